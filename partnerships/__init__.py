@@ -1,0 +1,1 @@
+"""Who partnered with whom, when, and which article says so."""
