@@ -1,0 +1,30 @@
+"""The nouns of the domain, a file each, and the derived index."""
+
+from partnerships.models.article import Article
+from partnerships.models.citation import Citation
+from partnerships.models.claim import Claim
+from partnerships.models.company import Company, CompanyName, name_key
+from partnerships.models.launch import ProductLaunch, ProductName
+from partnerships.models.milestone import Milestone
+from partnerships.models.partnership import Participation, Partnership, listing
+from partnerships.models.person import Person
+from partnerships.models.statement import Statement
+from partnerships.models.timeline import TimelineEntry
+
+__all__ = [
+    "Article",
+    "Citation",
+    "Claim",
+    "Company",
+    "CompanyName",
+    "Milestone",
+    "Participation",
+    "Partnership",
+    "Person",
+    "ProductLaunch",
+    "ProductName",
+    "Statement",
+    "TimelineEntry",
+    "listing",
+    "name_key",
+]

@@ -1,0 +1,110 @@
+"""The standard terms of the field, as stored and as shown.
+
+They stand here and not inside their models because constraints name them too, and a model's
+`Meta` cannot see the class around it. Each model has its own under a short name: `Milestone.Kind`.
+"""
+
+from django.db import models
+
+
+class AllianceKind(models.TextChoices):
+    """Kinds of partnership after the SDC Platinum joint-venture and alliance file; they combine.
+    The last two are ours."""
+
+    JOINT_VENTURE = "joint-venture", "joint venture"
+    STRATEGIC_ALLIANCE = "strategic-alliance", "strategic alliance"
+    LICENSING = "licensing", "licensing"
+    RESEARCH_AND_DEVELOPMENT = "research-and-development", "research and development"
+    MANUFACTURING = "manufacturing", "manufacturing"
+    MARKETING = "marketing", "marketing or distribution"
+    SUPPLY = "supply", "supply"
+    OEM = "oem", "OEM"
+    FUNDING = "funding", "funding"
+    TECHNOLOGY_TRANSFER = "technology-transfer", "technology transfer"
+    CO_DEVELOPMENT = "co-development", "co-development"
+    CO_BRANDING = "co-branding", "co-branding"
+
+
+class ParticipantRole(models.TextChoices):
+    """What a company is in a partnership."""
+
+    PARTNER = "partner", "partner"
+    LICENSOR = "licensor", "licensor"
+    LICENSEE = "licensee", "licensee"
+    SUPPLIER = "supplier", "supplier"
+    BRAND_LICENSOR = "brand-licensor", "brand licensor"
+    TECHNOLOGY_PROVIDER = "technology-provider", "technology provider"
+    PRODUCT_MAKER = "product-maker", "product maker"
+
+
+class NameKind(models.TextChoices):
+    """How a product came by a name; in the order in which one is preferred to another."""
+
+    OFFICIAL = "official", "official"
+    RUMOURED = "rumoured", "rumoured"
+    DESCRIPTIVE = "descriptive", "descriptive"
+
+
+class MilestoneKind(models.TextChoices):
+    """What happened to a partnership or to a launch; “announced” fits either."""
+
+    LETTER_OF_INTENT = "letter-of-intent", "letter of intent"
+    ANNOUNCED = "announced", "announced"
+    SIGNED = "signed", "signed"
+    BEGAN = "began", "began"
+    EXTENDED = "extended", "extended"
+    RENEGOTIATED = "renegotiated", "renegotiated"
+    EXPANDED = "expanded", "expanded"
+    TERMINATED = "terminated", "terminated (before its time)"
+    EXPIRED = "expired", "expired (as agreed)"
+    ENDED = "ended", "ended"
+    DELAYED = "delayed", "delayed"
+    LAUNCHED = "launched", "launched"
+    DISCONTINUED = "discontinued", "discontinued"
+    CANCELLED = "cancelled", "cancelled"
+
+
+LAUNCH_KINDS = (
+    MilestoneKind.ANNOUNCED,
+    MilestoneKind.DELAYED,
+    MilestoneKind.LAUNCHED,
+    MilestoneKind.DISCONTINUED,
+    MilestoneKind.CANCELLED,
+)
+PARTNERSHIP_KINDS = (
+    MilestoneKind.ANNOUNCED,
+    *(kind for kind in MilestoneKind if kind not in LAUNCH_KINDS),
+)
+
+
+class ClaimCertainty(models.TextChoices):
+    """How sure a claim is. Only what is stated moves a status or a date."""
+
+    STATED = "stated", "stated"
+    RUMOURED = "rumoured", "rumoured"
+    DENIED = "denied", "denied"
+
+
+class ClaimRank(models.TextChoices):
+    """Which of several claims of one kind speaks for them."""
+
+    PREFERRED = "preferred", "preferred"
+    NORMAL = "normal", "normal"
+    DEPRECATED = "deprecated", "deprecated"
+
+
+class StatementKind(models.TextChoices):
+    """Whose words a statement gives, and how."""
+
+    DIRECT = "direct", "direct"
+    JOINT = "joint", "joint"
+    ANONYMOUS = "anonymous", "anonymous"
+    DENIAL = "denial", "denial"
+
+
+class EntryKind(models.TextChoices):
+    """What a line of a timeline tells."""
+
+    MILESTONE = "milestone", "milestones"
+    LAUNCH = "launch", "launches"
+    STATEMENT = "statement", "statements"
