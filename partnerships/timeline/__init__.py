@@ -1,0 +1,101 @@
+"""The questions that cross models: what happened to whom, as known on which day.
+
+Every outlet (page, feed, export) asks here. A day of None means "as recorded today".
+"""
+
+from partnerships.timeline.articles import (
+    ArticlePage,
+    ArticleQuestion,
+    article_page,
+    publishers,
+    shown_on,
+)
+from partnerships.timeline.brands import BrandPage, BrandQuestion, brand_page, letter_of
+from partnerships.timeline.counts import Counts, counts
+from partnerships.timeline.entries import Page, Place, Question, entries, page
+from partnerships.timeline.home import Home, home
+from partnerships.timeline.launches import (
+    LaunchPage,
+    LaunchQuestion,
+    LaunchStory,
+    launch_page,
+    launch_story,
+    launches,
+    launching,
+)
+from partnerships.timeline.lines import (
+    STATEMENT_SUBJECTS,
+    Cited,
+    Line,
+    lines,
+    looked_at_on,
+)
+from partnerships.timeline.partnerships import (
+    PartnershipPage,
+    PartnershipQuestion,
+    PartnershipStory,
+    partners,
+    partnership_page,
+    partnership_story,
+    partnerships,
+)
+from partnerships.timeline.statements import (
+    PeoplePage,
+    StatementPage,
+    StatementQuestion,
+    people_page,
+    roles_of,
+    speakers,
+    spoken_for,
+    statement_page,
+    statements,
+)
+
+__all__ = [
+    "STATEMENT_SUBJECTS",
+    "ArticlePage",
+    "ArticleQuestion",
+    "BrandPage",
+    "BrandQuestion",
+    "Cited",
+    "Counts",
+    "Home",
+    "LaunchPage",
+    "LaunchQuestion",
+    "LaunchStory",
+    "Line",
+    "Page",
+    "PartnershipPage",
+    "PartnershipQuestion",
+    "PartnershipStory",
+    "PeoplePage",
+    "Place",
+    "Question",
+    "StatementPage",
+    "StatementQuestion",
+    "article_page",
+    "brand_page",
+    "counts",
+    "entries",
+    "home",
+    "launch_page",
+    "launch_story",
+    "launches",
+    "launching",
+    "letter_of",
+    "lines",
+    "looked_at_on",
+    "page",
+    "partners",
+    "partnership_page",
+    "partnership_story",
+    "partnerships",
+    "people_page",
+    "publishers",
+    "roles_of",
+    "shown_on",
+    "speakers",
+    "spoken_for",
+    "statement_page",
+    "statements",
+]

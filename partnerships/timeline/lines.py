@@ -1,0 +1,189 @@
+"""Claims as lines: each with all that a page shows beside it, for a constant number of queries."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.utils import timezone
+
+from partnerships.models import (
+    Citation,
+    Company,
+    Milestone,
+    Participation,
+    Partnership,
+    ProductLaunch,
+    ProductName,
+    Statement,
+)
+from partnerships.models.vocabulary import ClaimRank, EntryKind
+from partnerships.standing import Promise, launch_standing
+
+CitedClaim = Milestone | Statement | Participation | ProductName
+
+MILESTONE_SUBJECTS = ("partnership", "launch__partnership")
+STATEMENT_SUBJECTS = ("speaker", "company", "partnership", "launch__partnership")
+
+
+class Cited(NamedTuple):
+    """A claim with the citations that were out on the day asked for."""
+
+    claim: CitedClaim
+    citations: list[Citation]
+
+
+@dataclass(slots=True)
+class Line:
+    """One claim with everything that its line on a page shows."""
+
+    claim: Milestone | Statement
+    citations: list[Citation]
+    companies: list[Company]
+    beneath: list[Cited] = field(default_factory=list)
+    names: list[ProductName] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    day: datetime.date | None = None  # where it stands on a timeline; None where nothing dates it
+
+    @property
+    def kind(self) -> EntryKind:
+        if isinstance(self.claim, Statement):
+            return EntryKind.STATEMENT
+        return EntryKind.LAUNCH if self.claim.launch_id else EntryKind.MILESTONE
+
+    @property
+    def year(self) -> str:
+        """The year that it stands under."""
+        return str(self.day.year) if self.day else "No date"
+
+
+def looked_at_on(as_of: datetime.date | None) -> datetime.date:
+    """The day from which things are looked at: the day asked for, or today in TIME_ZONE."""
+    return as_of or timezone.localdate()
+
+
+def lines(
+    claims: Sequence[Milestone | Statement],
+    as_of: datetime.date | None,
+    company: Company | None = None,
+) -> list[Line]:
+    """A line for each claim, in six queries however many there are. `company`, on whose page they
+    stand, is not named among the others. The claims come with their subjects selected."""
+    launches, partnerships = _subjects(claims)
+    load_participants(partnerships)
+    prefetch_related_objects(launches, "makers", "names", "milestones")
+    beneath = _beneath(claims, as_of)
+    cited = Citations([*claims, *(each for group in beneath.values() for each in group)], as_of)
+    return [_line(claim, beneath, cited, as_of, company) for claim in claims]
+
+
+def _line(
+    claim: Milestone | Statement,
+    beneath: dict[tuple[object, ...], list[Milestone]],
+    cited: "Citations",
+    as_of: datetime.date | None,
+    company: Company | None,
+) -> Line:
+    others = [each for each in concerned(claim) if each != company]
+    line = Line(claim, cited.of(claim).citations, others)
+    if isinstance(claim, Milestone) and claim.rank == ClaimRank.PREFERRED:
+        line.beneath = [cited.of(each) for each in beneath[claim.family]]
+    if claim.launch:
+        line.names = claim.launch.names_on(as_of)
+    if isinstance(claim, Milestone):
+        line.promises = _promises_of(claim, as_of)
+    return line
+
+
+def _promises_of(claim: Milestone, as_of: datetime.date | None) -> list[Promise]:
+    """For a launch every promise that it settles; for a promise its own outcome."""
+    if not claim.launch:
+        return []
+    known = [each for each in claim.launch.milestones.all() if each.known(as_of)]
+    standing = launch_standing(known, looked_at_on(as_of))
+    if claim.kind == Milestone.Kind.LAUNCHED and claim.stated:
+        return standing.made
+    return [promise for promise in standing.promises if promise.milestone.pk == claim.pk]
+
+
+def concerned(claim: Milestone | Statement) -> list[Company]:
+    """Whose timelines it stands on: the makers or the company spoken for, then the participants."""
+    companies: list[Company | None] = []
+    partnership = claim.partnership
+    if isinstance(claim, Statement):
+        companies.append(claim.company)
+    elif claim.launch:
+        companies += claim.launch.makers.all()
+        partnership = claim.launch.partnership
+    if partnership:
+        companies += [each.company for each in partnership.participations.all()]
+    return [each for each in dict.fromkeys(companies) if each]
+
+
+def _subjects(
+    claims: Sequence[Milestone | Statement],
+) -> tuple[list[ProductLaunch], list[Partnership]]:
+    """The launches and partnerships behind the claims, one instance each, put back into them."""
+    launches: dict[int, ProductLaunch] = {}
+    partnerships: dict[int, Partnership] = {}
+
+    def shared(found: Partnership | None) -> Partnership | None:
+        return partnerships.setdefault(found.pk, found) if found else None
+
+    for claim in claims:
+        claim.partnership = shared(claim.partnership)
+        if claim.launch:
+            claim.launch = launches.setdefault(claim.launch.pk, claim.launch)
+            claim.launch.partnership = shared(claim.launch.partnership)
+    return list(launches.values()), list(partnerships.values())
+
+
+def load_participants(partnerships: Sequence[Partnership]) -> None:
+    rows = Participation.objects.select_related("company")
+    prefetch_related_objects(partnerships, Prefetch("participations", rows))
+
+
+def _beneath(
+    claims: Sequence[Milestone | Statement], as_of: datetime.date | None
+) -> defaultdict[tuple[object, ...], list[Milestone]]:
+    """The claims that stand under the preferred ones among these, by family."""
+    families = Q()
+    for claim in claims:
+        if isinstance(claim, Milestone) and claim.rank == ClaimRank.PREFERRED:
+            families |= Q(**dict(zip(Milestone.FAMILY, claim.family, strict=True)))
+    found: defaultdict[tuple[object, ...], list[Milestone]] = defaultdict(list)
+    if families:
+        others = Milestone.objects.filter(families).exclude(rank=ClaimRank.PREFERRED)
+        for milestone in others.order_by("occurred_latest", "pk"):
+            if milestone.known(as_of):
+                found[milestone.family].append(milestone)
+    return found
+
+
+class Citations:
+    """The citations of several claims, as far as they were out on a day; read in one query."""
+
+    def __init__(self, claims: Sequence[CitedClaim], as_of: datetime.date | None) -> None:
+        self.as_of = as_of
+        self.by_claim: defaultdict[tuple[str, int], list[Citation]] = defaultdict(list)
+        ids: defaultdict[str, list[int]] = defaultdict(list)
+        for claim in claims:
+            ids[claim.citation_field].append(claim.pk)
+        wanted = Q()
+        for name, pks in ids.items():
+            wanted |= Q(**{f"{name}__in": pks})
+        rows = Citation.objects.filter(wanted) if wanted else Citation.objects.none()
+        # The database compares: the articles' texts are long, and only the answer is needed.
+        rows = rows.with_holding().select_related("article").defer("article__text")
+        for row in rows.order_by("start", "pk"):
+            self.by_claim[row.supports].append(row)
+
+    def of(self, claim: CitedClaim) -> Cited:
+        """Those out by the day; undated ones only where no dated one supports the claim."""
+        rows = self.by_claim[claim.citation_field, claim.pk]
+        dated = [row for row in rows if row.article.published_latest]
+        if self.as_of is None or not dated:
+            return Cited(claim, rows)
+        return Cited(claim, [row for row in dated if row.article.out_by(self.as_of)])
