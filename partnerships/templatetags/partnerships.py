@@ -1,0 +1,123 @@
+"""How dates, promises and addresses read on a page."""
+
+from typing import Any
+
+from django import template
+from django.db.models import Model
+from django.utils.text import slugify
+
+from partnerships import dates, standing
+from partnerships.dates import EdtfDate
+from partnerships.models import Citation
+
+register = template.Library()
+
+register.filter("plain", dates.plain)
+register.filter("plain_due", dates.plain_due)
+register.filter("html_datetime", dates.html_datetime)
+
+OUTCOMES = {
+    standing.Outcome.PENDING: "promised {due}",
+    standing.Outcome.DUE: "due: promised {due}",
+    standing.Outcome.OVERDUE: "overdue: promised {due}",
+    standing.Outcome.UNRESOLVED: "no launch seen: promised {due}",
+    standing.Outcome.ON_TIME: "on time: promised {due}",
+    standing.Outcome.LATE: "{late}: promised {due}",
+    standing.Outcome.CANNOT_TELL: "cannot tell whether kept: promised {due}",
+    standing.Outcome.WITHDRAWN: "withdrawn: promised {due}",
+    standing.Outcome.BROKEN: "broken: promised {due}",
+}
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], page: Model) -> str:
+    """A record's page, as known on the day that this page shows."""
+    as_of = context.get("as_of")
+    url: str = page.get_absolute_url()  # type: ignore[attr-defined]
+    path, hash_mark, anchor = url.partition("#")
+    return f"{path}?as_of={as_of.isoformat()}{hash_mark}{anchor}" if as_of else url
+
+
+@register.simple_tag(takes_context=True)
+def name(context: dict[str, Any], launch: Any) -> str:
+    """What the launch was called on the day that this page shows."""
+    found: str = launch.name_on(context.get("as_of"))
+    return found
+
+
+@register.filter
+def outcome(promise: standing.Promise) -> str:
+    """What came of a promise: “on time: promised by July 2022”, “3 days late: …”; of a rumoured
+    day only that it was rumoured."""
+    due = promised(promise.due)
+    if promise.rumoured:
+        false = promise.outcome in {standing.Outcome.WITHDRAWN, standing.Outcome.BROKEN}
+        return f"rumoured {due}, denied" if false else f"rumoured {due}"
+    return OUTCOMES[promise.outcome].format(due=due, late=slip(promise))
+
+
+@register.filter
+def outcome_class(promise: standing.Promise) -> str:
+    """By which the stylesheet tells outcomes apart; a rumour promises nothing."""
+    return "outcome-rumoured" if promise.rumoured else f"outcome-{slugify(promise.outcome)}"
+
+
+@register.filter
+def slip(promise: standing.Promise) -> str:
+    """How late it came: “3 days late”, “1 to 31 days late”; empty where it did not come late."""
+    if promise.slip is None or promise.slip[0] <= 0:
+        return ""
+    least, most = promise.slip
+    days = str(least) if least == most else f"{least} to {most}"
+    return f"{days} day late" if days == "1" else f"{days} days late"
+
+
+@register.filter
+def outcome_alone(promise: standing.Promise) -> str:
+    """What came of a promise, where the day that it promised stands beside: “Kept on time”."""
+    return "Only rumoured" if promise.rumoured else promise.outcome.capitalize()
+
+
+@register.filter
+def slip_in_days(promise: standing.Promise) -> str:
+    """How far the launch lay from the last promised day: “3 days late”, “1 to 31 days to spare”, “4
+    days to spare to 2 days late”, “to the day”; “not known” where no first day of a launch is."""
+    if promise.slip is None:
+        return "not known"
+    least, most = promise.slip
+    if least == most == 0:
+        return "to the day"
+    if least >= 0:
+        return _days(least, most, "late")
+    if most <= 0:
+        return _days(-most, -least, "to spare")
+    return f"{_days(-least, -least, 'to spare')} to {_days(most, most, 'late')}"
+
+
+def _days(least: int, most: int, direction: str) -> str:
+    number = str(most) if least == most else f"{least} to {most}"
+    return f"{number} day{'' if number == '1' else 's'} {direction}"
+
+
+@register.filter
+def promised(due: EdtfDate) -> str:
+    """The promised day after a verb: “by July 2022”, “for 4 July 2022”."""
+    words = dates.plain_due(due)
+    if words.startswith("by "):
+        return words
+    numbered = words.startswith(("first", "second", "third", "fourth"))
+    return f"for the {words}" if numbered else f"for {words}"
+
+
+@register.filter
+def to_show(citations: list[Citation]) -> str:
+    """What opening the sources shows: passages, or only where they stand."""
+    if any(citation.passage for citation in citations):
+        return "Show passage" if len(citations) == 1 else "Show passages"
+    return "Show source" if len(citations) == 1 else "Show sources"
+
+
+@register.filter
+def tally(number: int) -> str:
+    """A number as pages show it: exact up to 1,000, then “1,000+”."""
+    return f"{number:,}" if number <= 1000 else "1,000+"

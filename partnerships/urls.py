@@ -1,0 +1,33 @@
+"""Every address of the site, grouped by what it shows."""
+
+from django.contrib import admin
+from django.urls import path
+
+from partnerships.views import (
+    addresses,
+    articles,
+    brands,
+    home,
+    launches,
+    partnerships,
+    statements,
+)
+
+handler400 = addresses.bad_request
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("brands/", brands.brand_list, name="brand-list"),
+    path("brands/<slug:slug>/", brands.brand, name="brand"),
+    path("partnerships/", partnerships.partnership_list, name="partnership-list"),
+    path("partnerships/<slug:slug>/", partnerships.partnership, name="partnership"),
+    path("launches/", launches.launch_list, name="launch-list"),
+    path("launches/<slug:slug>/", launches.launch, name="launch"),
+    path("statements/", statements.statement_list, name="statement-list"),
+    path("statements/<slug:public_id>/", statements.statement, name="statement"),
+    path("people/", statements.people_list, name="people-list"),
+    path("people/<slug:slug>/", statements.person, name="person"),
+    path("articles/", articles.article_list, name="article-list"),
+    path("articles/<slug:public_id>/", articles.article, name="article"),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,1 @@
+"""The pages that people read: a function a page, a sentence a step."""

@@ -1,0 +1,46 @@
+"""The articles, and a page for each: its text with the cited passages marked, and what they say."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_safe
+
+from partnerships import passages, timeline
+from partnerships.forms import UNKNOWN, ArticleListForm
+from partnerships.models import Article
+from partnerships.timeline.articles import article_choices
+from partnerships.views.addresses import as_of, checked
+from partnerships.views.htmx import page_or_part
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    form = checked(ArticleListForm(request.GET, of="articles"))
+    question = timeline.ArticleQuestion(**form.asked)
+    after = form.cleaned_data["after"]
+    page = timeline.article_page(question, after)
+    context = {
+        "form": form,
+        "question": question,
+        "as_of": question.as_of,
+        "unknown": UNKNOWN,
+        # Earlier articles that are added to a page need none.
+        "choices": SimpleLazyObject(lambda: article_choices(question)),
+        "articles": page.articles,
+        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
+    }
+    part = "articles/_rows.html" if after else "articles/_found.html"
+    address = "" if after else f"{reverse('article-list')}?{form.query()}".rstrip("?")
+    return page_or_part(request, "articles/list.html", part, context, address)
+
+
+@require_safe
+def article(request: HttpRequest, public_id: str) -> HttpResponse:
+    day = as_of(request)
+    found = get_object_or_404(Article, public_id=public_id)
+    if not timeline.shown_on(found, day):
+        context = {"as_of": day, "undated": not found.published}
+        return render(request, "articles/not_yet.html", context)
+    marked = passages.marked(found, day)
+    return render(request, "articles/article.html", {"marked": marked, "as_of": day})

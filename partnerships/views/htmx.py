@@ -1,0 +1,43 @@
+"""Whether an answer is a page or the part of it that changes; the one place that asks htmx."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+DECIDING_HEADERS = ("HX-Request", "HX-Boosted", "HX-History-Restore-Request")
+
+
+def page_or_part(
+    request: HttpRequest, page: str, part: str, context: dict[str, Any], address: str = ""
+) -> HttpResponse:
+    """The whole page, or for htmx the template `part` that the page itself includes; it is told
+    which by `is_part`.
+
+    `address` is what the browser's address bar shows after a part was swapped in.
+    """
+    partial = wants_part(request)
+    response = render(request, part if partial else page, context | {"is_part": partial})
+    patch_vary_headers(response, DECIDING_HEADERS)
+    # The same address again, as after Enter in a field that was just left, is no step to go back.
+    if partial and address and not request.headers.get("HX-Current-URL", "").endswith(address):
+        response["HX-Push-Url"] = address
+    return response
+
+
+def refusal(request: HttpRequest, page: str, part: str, context: dict[str, Any]) -> HttpResponse:
+    """A 400: the whole page, or for htmx the reasons alone, shown beside what was typed."""
+    partial = wants_part(request)
+    response = render(request, part if partial else page, context, status=400)
+    patch_vary_headers(response, DECIDING_HEADERS)
+    if partial:
+        response["HX-Retarget"], response["HX-Reswap"] = "#problems", "innerHTML"
+    return response
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Only htmx itself, and not where it replaces the page or asks for one out of the history."""
+    # A request that Django refuses before our middleware sees it has none.
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx and not htmx.boosted and not htmx.history_restore_request)

@@ -1,0 +1,43 @@
+"""The launches, and a page for each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_safe
+
+from partnerships import timeline
+from partnerships.forms import LaunchListForm
+from partnerships.models import ProductLaunch
+from partnerships.timeline.launches import launch_choices
+from partnerships.views.addresses import as_of, checked
+from partnerships.views.htmx import page_or_part
+
+
+@require_safe
+def launch_list(request: HttpRequest) -> HttpResponse:
+    form = checked(LaunchListForm(request.GET, of="launches"))
+    question = timeline.LaunchQuestion(**form.asked)
+    after = form.cleaned_data["after"]
+    page = timeline.launch_page(question, after)
+    context = {
+        "form": form,
+        "question": question,
+        "as_of": question.as_of,
+        # Further launches that are added to a page need none.
+        "choices": SimpleLazyObject(lambda: launch_choices(question)),
+        "launches": page.launches,
+        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
+    }
+    part = "launches/_rows.html" if after else "launches/_found.html"
+    address = "" if after else f"{reverse('launch-list')}?{form.query()}".rstrip("?")
+    return page_or_part(request, "launches/list.html", part, context, address)
+
+
+@require_safe
+def launch(request: HttpRequest, slug: str) -> HttpResponse:
+    day = as_of(request)
+    found = get_object_or_404(ProductLaunch.objects.with_story(), slug=slug)
+    story = timeline.launch_story(found, day)
+    page = "launch" if story.known else "not_yet"
+    return render(request, f"launches/{page}.html", {"story": story, "as_of": day})

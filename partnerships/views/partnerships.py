@@ -1,0 +1,43 @@
+"""The partnerships, and a page for each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_safe
+
+from partnerships import timeline
+from partnerships.forms import PartnershipListForm
+from partnerships.models import Partnership
+from partnerships.timeline.partnerships import partnership_choices
+from partnerships.views.addresses import as_of, checked
+from partnerships.views.htmx import page_or_part
+
+
+@require_safe
+def partnership_list(request: HttpRequest) -> HttpResponse:
+    form = checked(PartnershipListForm(request.GET, of="partnerships"))
+    question = timeline.PartnershipQuestion(**form.asked)
+    after = form.cleaned_data["after"]
+    page = timeline.partnership_page(question, after)
+    context = {
+        "form": form,
+        "question": question,
+        "as_of": question.as_of,
+        # Further partnerships that are added to a page need none.
+        "choices": SimpleLazyObject(lambda: partnership_choices(question)),
+        "partnerships": page.partnerships,
+        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
+    }
+    part = "partnerships/_rows.html" if after else "partnerships/_found.html"
+    address = "" if after else f"{reverse('partnership-list')}?{form.query()}".rstrip("?")
+    return page_or_part(request, "partnerships/list.html", part, context, address)
+
+
+@require_safe
+def partnership(request: HttpRequest, slug: str) -> HttpResponse:
+    day = as_of(request)
+    found = get_object_or_404(Partnership, slug=slug)
+    story = timeline.partnership_story(found, day)
+    page = "partnership" if story.known else "not_yet"
+    return render(request, f"partnerships/{page}.html", {"story": story, "as_of": day})

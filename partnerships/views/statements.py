@@ -1,0 +1,84 @@
+"""The statements, the people who made them, and a page for each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_safe
+
+from partnerships import timeline
+from partnerships.forms import UNKNOWN, NewestFirstForm, PeopleForm, StatementListForm
+from partnerships.models import Person, Statement
+from partnerships.timeline.statements import statement_choices
+from partnerships.views.addresses import as_of, checked
+from partnerships.views.htmx import page_or_part
+
+
+@require_safe
+def statement_list(request: HttpRequest) -> HttpResponse:
+    form = checked(StatementListForm(request.GET, of="statements"))
+    question = timeline.StatementQuestion(**form.asked)
+    after = form.cleaned_data["after"]
+    page = timeline.statement_page(question, after)
+    context = {
+        "form": form,
+        "question": question,
+        "as_of": question.as_of,
+        "unknown": UNKNOWN,
+        # Earlier statements that are added to a page need none.
+        "choices": SimpleLazyObject(lambda: statement_choices(question)),
+        "continued": year_of(after),
+        "lines": page.lines,
+        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
+    }
+    part = "statements/_rows.html" if after else "statements/_found.html"
+    address = "" if after else f"{reverse('statement-list')}?{form.query()}".rstrip("?")
+    return page_or_part(request, "statements/list.html", part, context, address)
+
+
+@require_safe
+def statement(request: HttpRequest, public_id: str) -> HttpResponse:
+    day = as_of(request)
+    found = get_object_or_404(
+        Statement.objects.select_related(*timeline.STATEMENT_SUBJECTS), public_id=public_id
+    )
+    [line] = timeline.lines([found], day)
+    context = {"line": line, "as_of": day, "known": found.known(day)}
+    return render(request, "statements/statement.html", context)
+
+
+@require_safe
+def people_list(request: HttpRequest) -> HttpResponse:
+    form = checked(PeopleForm(request.GET, of="people"))
+    page = timeline.people_page(form.asked["as_of"], form.cleaned_data["after"])
+    context = {
+        "people": page.people,
+        "as_of": form.asked["as_of"],
+        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
+    }
+    return page_or_part(request, "people/list.html", "people/_rows.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Person, slug=slug)
+    form = checked(NewestFirstForm(request.GET, of=f"statements of {slug}"))
+    question = timeline.StatementQuestion(speaker=found, **form.asked)
+    after = form.cleaned_data["after"]
+    page = timeline.statement_page(question, after)
+    context = {
+        "person": found,
+        "roles": timeline.roles_of(found, question.as_of),
+        "as_of": question.as_of,
+        "continued": year_of(after),
+        "lines": page.lines,
+        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
+    }
+    return page_or_part(request, "people/person.html", "statements/_rows.html", context)
+
+
+def year_of(after: tuple[object, ...] | None) -> str:
+    """The heading under which the page before this one ended."""
+    if not after:
+        return ""
+    return str(after[0])[:4] if after[0] else "No date"
