@@ -1,0 +1,29 @@
+"""For editors: every record can be entered, corrected and removed; all writing is recording's."""
+
+from django.contrib import admin
+
+from partnerships.admin import (
+    articles,
+    citations,
+    companies,
+    launches,
+    milestones,
+    partnerships,
+    people,
+    statements,
+)
+
+__all__ = [
+    "articles",
+    "citations",
+    "companies",
+    "launches",
+    "milestones",
+    "partnerships",
+    "people",
+    "statements",
+]
+
+admin.site.site_header = "Partnerships"
+admin.site.site_title = "Partnerships"
+admin.site.index_title = "Records"

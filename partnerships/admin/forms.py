@@ -1,0 +1,127 @@
+"""What the forms of all records share: constraints said beside the fields, refusals of recording,
+the anchor of relative dates, addresses made of names."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.models import InlineForeignKeyField
+from django.utils.text import slugify
+
+from partnerships.admin.choices import RecordSelect
+from partnerships.admin.dated import EdtfInput
+from partnerships.models import Article
+from partnerships.models.fields import EdtfField, EdtfFormField
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A form that says what recording will not take: broken constraints, also those over columns
+    that follow from what is typed, and the `problems` for which it was refused just now."""
+
+    problems: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._anchor_dates()
+        for name, field in self.fields.items():
+            self._hand_over_chosen(name, field)
+
+    def anchoring_article(self) -> Article | None:
+        """The article by whose day the form's relative dates are read; the form knows which."""
+        return None
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        for problem in self.problems:
+            self.add_error(None, problem)
+        return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # the hook of Django after all cleaning
+        if self.errors or not self.has_changed():
+            return
+        try:
+            _derive(self.instance)
+            self.instance.validate_constraints(exclude=self._parents_to_come())
+        except ValidationError as error:
+            self.add_error(None, error)
+
+    def _anchor_dates(self) -> None:
+        dated = {
+            name: each for name, each in self.fields.items() if isinstance(each, EdtfFormField)
+        }
+        article = self.anchoring_article() if dated else None
+        for name, field in dated.items():
+            field.anchor = article.published_on if article else None
+            if isinstance(field.widget, EdtfInput):
+                field.widget.article = article
+                field.widget.original = getattr(self.instance, f"{name}_words")
+
+    def _parents_to_come(self) -> set[str]:
+        """Of a row that is typed together with its new parent: the parent has no id yet."""
+        return {
+            name
+            for name, field in self.fields.items()
+            if isinstance(field, InlineForeignKeyField)
+            and getattr(self.instance, f"{name}_id") is None
+        }
+
+    def _hand_over_chosen(self, name: str, field: forms.Field) -> None:
+        widget = getattr(field.widget, "widget", field.widget)
+        if isinstance(widget, RecordSelect) and hasattr(self.instance, f"{name}_id"):
+            relation: Any = self.instance._meta.get_field(name)
+            widget.loaded = relation.get_cached_value(self.instance, None)
+
+
+def _derive(row: models.Model) -> None:
+    for field in row._meta.concrete_fields:
+        if isinstance(field, EdtfField):
+            field.derive(row)
+    if hasattr(row, "derive"):
+        row.derive()
+
+
+class SluggedForm(RecordForm):
+    """A form that makes the record's address from its names where none is typed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text += " Left empty, it is made from the name."
+
+    def slug_words(self) -> str:
+        """What the address is made of; the form knows which."""
+        return str(self.cleaned_data.get("name", ""))
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if not self.cleaned_data.get("slug") and "slug" not in self.errors:
+            self.cleaned_data["slug"] = self._free_slug()
+        return self.cleaned_data
+
+    def _free_slug(self) -> str:
+        """From the words, or from the kind of record where they have no Latin letter; numbered
+        where another record has it."""
+        model = self._meta.model
+        longest = cast(int, model._meta.get_field("slug").max_length) - 4
+        stem = slugify(self.slug_words()) or slugify(str(model._meta.verbose_name))
+        stem = stem[:longest].strip("-")
+        taken = set(
+            model.objects.filter(slug__startswith=stem)
+            .exclude(pk=self.instance.pk)
+            .values_list("slug", flat=True)
+        )
+        candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 1000))
+        return next((each for each in candidates if each not in taken), "")
+
+
+def typed_in_rows(data: Any, prefix: str, name: str) -> Iterator[str]:
+    """What is typed for one field in the rows of an inline, removed and empty rows left out."""
+    total = data.get(f"{prefix}-TOTAL_FORMS", "")
+    for number in range(min(int(total), 1000) if total.isdecimal() and len(total) < 9 else 0):
+        value = data.get(f"{prefix}-{number}-{name}", "").strip()
+        if value and not data.get(f"{prefix}-{number}-DELETE"):
+            yield value
