@@ -1,0 +1,1 @@
+"""The tests: they mirror `partnerships/`, and run on both databases with `python -m tests`."""

@@ -1,0 +1,155 @@
+"""What must hold of every page in a real browser: for everyone, on anything, from here alone."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from partnerships.models import Article, Statement
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+
+FLAGSHIP = "/launches/xiaomi-leica-first-flagship/"
+LISTS = [
+    "/brands/",
+    "/partnerships/",
+    "/launches/",
+    "/statements/",
+    "/people/",
+    "/articles/",
+]
+PAGES = [
+    "/",
+    *LISTS,
+    "/brands/?q=lei",
+    "/brands/leica/",
+    "/brands/leica/?as_of=2022-05-24",
+    "/brands/leica/?kind=statement&as_of=2001-01-01",  # nothing
+    "/partnerships/xiaomi-leica/",
+    "/partnerships/?status=ended",
+    "/partnerships/xiaomi-leica/?as_of=2001-01-01",  # not known
+    FLAGSHIP,
+    f"{FLAGSHIP}?as_of=2022-05-25",
+    "/launches/samsung-galaxy-s22-with-olympus-branding/",
+    "/people/matthias-harsch/",
+]
+ERRORS = ["/nothing/", "/brands/leica/?kind=wedding"]
+
+
+def every_page() -> list[str]:
+    text = Article.objects.exclude(text="").get()
+    address = Article.objects.filter(text="").exclude(url="").first()
+    said = Statement.objects.get(speaker__slug="matthias-harsch")
+    assert address is not None
+    return [*PAGES, *(each.get_absolute_url() for each in (text, address, said))]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pages_are_accessible_and_fit(
+    browser: Browser, site: LiveServer, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=site.url,
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": width, "height": 900},
+    )
+    with context:
+        page = context.new_page()
+        found = {path: violations(page, path) for path in [*every_page(), *ERRORS]}
+    assert found == {path: [] for path in found}
+
+
+def violations(page: Page, path: str) -> list[str]:
+    width = page.viewport_size["width"]  # type: ignore[index]
+    page.goto(path)
+    for details in page.locator("details").all()[:3]:
+        details.locator("summary").first.click()
+    found = Axe().run(page).response["violations"]
+    problems = [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
+    page.set_viewport_size({"width": min(360, width), "height": 900})
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        problems.append("scrolls sideways at 360 px")
+    page.set_viewport_size({"width": width, "height": 900})
+    return problems
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_pages_are_whole_quiet_and_ask_nobody_else(
+    browser: Browser, site: LiveServer, script: bool
+) -> None:
+    with browser.new_context(base_url=site.url, java_script_enabled=script) as context:
+        found = {path: visit(context.new_page(), path, site.url) for path in every_page()}
+    assert found == {path: [] for path in found}
+
+
+def visit(page: Page, path: str, site: str) -> list[str]:
+    """What is wrong with a page: complaints of the browser, requests elsewhere, parts it lacks."""
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    problems += [f"asked {host}" for host in hosts - {urlsplit(site).netloc}]
+    for role in ("banner", "navigation", "main", "contentinfo"):
+        if page.get_by_role(role).count() != 1:  # type: ignore[arg-type]
+            problems.append(f"{page.get_by_role(role).count()} of {role}")  # type: ignore[arg-type]
+    if page.get_by_role("heading", level=1).count() != 1:
+        problems.append("not one h1")
+    page.close()
+    return problems
+
+
+def test_brand_page_asks_for_four_files_at_most(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/brands/leica/")
+    page.wait_for_load_state("networkidle")
+    assert len(asked) - 1 <= 4
+
+
+FILTERED = ["/brands/leica/", *(path for path in LISTS if path != "/people/")]
+
+
+@pytest.mark.parametrize("path", FILTERED)
+def test_back_after_a_filter_shows_a_whole_page(page: Page, path: str) -> None:
+    page.goto(path)
+    page.get_by_label("As known on").fill("2022-06-01")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{path}?as_of=2022-06-01")
+    page.goto("/")
+    page.go_back()
+    expect(page.get_by_role("banner")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("Back to today")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(path)
+    expect(page.get_by_role("banner")).to_be_visible()
+    expect(page.get_by_text("Back to today")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_control_is_reached_by_keyboard_and_shows_it(page: Page, path: str) -> None:
+    page.goto(path)
+    controls = page.locator("a[href], button, select, input:not([type=hidden]), summary").count()
+    seen: set[str] = set()
+    for _ in range(min(controls, 60)):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => {
+                const one = document.activeElement
+                // Of a date's three parts the browser itself shows which has the focus.
+                const shown = one.matches(":focus-visible, [type=date]") && one.checkVisibility()
+                return [shown, one.outerHTML.slice(0, 200)]
+            }"""
+        )
+        if state[1].startswith("<body"):
+            break  # round once; what is folded away was counted too
+        assert state[0], state[1]
+        seen.add(state[1])
+    assert len(seen) > 5

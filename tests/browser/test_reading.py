@@ -1,0 +1,121 @@
+"""Reading a timeline in a real browser: filters, scrolling, back, and all of it without script."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+
+
+@pytest.fixture
+def console(page: Page) -> Iterator[list[str]]:
+    """What the browser complains of; empty at the end of a good visit."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield complaints
+    assert complaints == []
+
+
+def lines(page: Page) -> int:
+    return page.locator("article.line").count()
+
+
+@pytest.mark.usefixtures("console")
+def test_filters_change_the_timeline_and_the_address(page: Page) -> None:
+    page.goto("/brands/leica/")
+    page.get_by_label("Partner").select_option("huawei")
+    expect(page).to_have_url("/brands/leica/?partner=huawei")
+    page.get_by_label("Launches").check()
+    expect(page).to_have_url("/brands/leica/?kind=launch&partner=huawei")
+    expect(page.locator("article.line-milestone")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Huawei P9", exact=True).first).to_be_visible()
+
+
+@pytest.mark.usefixtures("console")
+def test_back_and_reload_give_whole_pages(page: Page) -> None:
+    page.goto("/brands/leica/")
+    page.get_by_label("Partner").select_option("huawei")
+    expect(page).to_have_url("/brands/leica/?partner=huawei")
+    page.goto("/brands/")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Leica")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Leica")
+    expect(page).to_have_url("/brands/leica/")
+    expect(page.get_by_label("Partner")).to_have_value("")
+    page.reload()
+    expect(page.get_by_role("banner")).to_be_visible()
+
+
+@pytest.mark.usefixtures("console")
+def test_earlier_entries_come_as_one_scrolls(page: Page) -> None:
+    page.goto("/brands/leica/")
+    assert lines(page) == 50
+    page.locator("#more").scroll_into_view_if_needed()
+    expect(page.locator("article.line").nth(50)).to_be_attached()
+    expect(page).to_have_url("/brands/leica/")
+    ids = page.locator("article.line").evaluate_all("all => all.map(one => one.id)")
+    assert len(ids) == len(set(ids))
+    years = page.locator(".year h2").all_inner_texts()
+    assert len(years) == len(set(years))
+
+
+@pytest.mark.usefixtures("console")
+def test_passage_leads_to_its_place_in_the_article(page: Page) -> None:
+    page.goto("/people/matthias-harsch/")
+    page.get_by_text("Show passage").click()
+    page.get_by_role("link", name="Article of 24 May 2022").click()
+    marked = page.locator(".anchor:target + mark, .anchor:target ~ mark").first
+    expect(marked).to_contain_text("We are convinced")
+
+
+def test_all_of_it_works_without_script(browser: Browser, site: LiveServer) -> None:
+    with browser.new_context(base_url=site.url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/brands/leica/")
+        page.get_by_role("link", name="Earlier entries").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Leica")
+        page.goto("/brands/leica/")
+        page.get_by_label("Partner").select_option("huawei")
+        page.get_by_role("button", name="Show").click()
+        expect(page.get_by_role("heading", name="Huawei P9", exact=True).first).to_be_visible()
+        page.get_by_text("Show passage").first.click()
+        expect(page.locator("mark").first).to_be_visible()
+
+
+def test_filters_can_be_used_by_keyboard(page: Page) -> None:
+    page.goto("/brands/leica/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.get_by_label("Everything").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url("/brands/leica/?kind=milestone")
+    expect(page.get_by_label("Milestones")).to_be_focused()
+
+
+def test_wrong_day_is_said_beside_what_was_typed(page: Page) -> None:
+    page.goto("/brands/leica/")
+    page.get_by_label("From", exact=True).fill("2023-01-01")
+    page.get_by_label("To", exact=True).fill("2022-01-01")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("The first day lies after the last.")
+    expect(page.get_by_label("To", exact=True)).to_have_value("2022-01-01")
+    page.get_by_label("To", exact=True).fill("2024-01-01")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_empty()
+    expect(page).to_have_url("/brands/leica/?from=2023-01-01&to=2024-01-01")
+
+
+@pytest.mark.usefixtures("console")
+def test_year_that_is_still_being_typed_is_not_asked_for(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/brands/leica/")
+    page.get_by_label("As known on").click()
+    page.keyboard.type("05012022", delay=60)
+    expect(page).to_have_url("/brands/leica/?as_of=2022-05-01")
+    assert [url.partition("as_of=")[2] for url in asked if "as_of=2" in url] == ["2022-05-01"]
+    assert not any("as_of=0" in url for url in asked)

@@ -1,0 +1,168 @@
+"""What all tests share: the database file, the static files, a live server, a browser."""
+
+import fcntl
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import override_settings
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from partnerships import recording
+from tests.chromium import find_chromium, launch
+
+WRITE_TO_RECORDS = re.compile(
+    r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"partnerships_", re.IGNORECASE
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_for_tests(static_root: Path) -> Iterator[None]:
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STATIC_ROOT=static_root,
+        # Otherwise every client of every test would first list all static files.
+        WHITENOISE_AUTOREFRESH=True,
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _only_recording_writes(
+    request: pytest.FixtureRequest, _django_db_marker: None
+) -> Iterator[None]:
+    """Fail on any statement that writes records outside recording, whatever code sends it.
+
+    It comes after pytest-django's own fixture, which empties the tables of some tests.
+    """
+    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+        yield
+        return
+    with connection.execute_wrapper(refuse_writes_elsewhere):
+        yield
+
+
+def refuse_writes_elsewhere(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
+) -> Any:
+    if WRITE_TO_RECORDS.match(sql) and not recording.is_writing():
+        raise AssertionError(f"Written outside recording: {sql[:200]}")
+    return execute(sql, params, many, context)
+
+
+@pytest.fixture(scope="module")
+def seed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The seed article with all that it states, for the tests of one module."""
+    with django_db_blocker.unblock(), loaded("seed"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The seed and the demonstration data, for the tests of one module."""
+    with django_db_blocker.unblock(), loaded("seed", "demonstration"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup: None, django_db_blocker: Any, server: LiveServer) -> Iterator[LiveServer]:
+    """The server with the demonstration data, for the tests of one module that only read."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", "seed", "demonstration", verbosity=0)
+        yield server
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@contextmanager
+def loaded(*fixtures: str) -> Iterator[None]:
+    """The fixtures in one transaction, in which each test has its own savepoint."""
+    with transaction.atomic():
+        call_command("loaddata", *fixtures, verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static files as they are served in production, collected once for all processes."""
+    common = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        common = common.parent
+    root = common / "static-root"
+    with (common / "static-root.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            draft = common / "static-root.draft"
+            with override_settings(STATIC_ROOT=draft):
+                call_command("collectstatic", interactive=False, verbosity=0)
+            draft.rename(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Put SQLite's test database into a file: in memory there is no WAL and only one writer."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session")
+def live_server(server: LiveServer) -> LiveServer:
+    """The server for tests that write: pytest-django empties the tables after each of them."""
+    return server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[LiveServer]:
+    """The application on a port of its own, with its static files served as in production."""
+    server = LiveServer("127.0.0.1", start=False)
+    # Django's would look for static files in the source directories, past their hashed names.
+    server.thread.static_handler = lambda _: WSGIHandler()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if find_chromium() is None:
+        _skip("Chromium not found: install it, or name it in CHROMIUM")
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop in this thread; the tests' own queries are not async.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: LiveServer) -> Iterator[Page]:
+    """An empty tab with cookies of its own; `page.goto("/")` opens the server's pages."""
+    with browser.new_context(base_url=server.url) as context:
+        yield context.new_page()
+
+
+def _skip(reason: str) -> None:
+    if os.environ.get("REQUIRE_ALL") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -1,0 +1,1 @@
+"""The public pages, an address a file."""

@@ -1,0 +1,384 @@
+"""The list of launches, and a launch's page."""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.db import connection
+from django.forms import ChoiceField
+from django.template.loader import render_to_string
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from partnerships import recording
+from partnerships.forms import LaunchListForm
+from partnerships.models import Company, ProductLaunch
+from partnerships.standing import LaunchStatus
+from partnerships.timeline.launches import LaunchChoices
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+DAY = "2022-05-24"
+FACETS = ["brand", "status", "outcome"]
+
+
+@pytest.fixture
+def xiaomi() -> Company:
+    return make.company("Xiaomi")
+
+
+@pytest.fixture
+def kept(xiaomi: Company) -> ProductLaunch:
+    """Promised for July, then for the third, launched on the fourth, with Leica."""
+    partnership = make.partnership(xiaomi, make.company("Leica"))
+    make.milestone(partnership, "announced", DAY, make.article(DAY))
+    launch = make.launch("12S Ultra", xiaomi, partnership=partnership, source=make.article(DAY))
+    make.milestone(launch, "announced", DAY, make.article(DAY), due="2022-07")
+    make.milestone(launch, "delayed", "2022-06", make.article("2022-06"), due="2022-07-03")
+    make.milestone(launch, "launched", "2022-07-04", make.article("2022-07-04"))
+    return launch
+
+
+@pytest.fixture
+def rumoured() -> ProductLaunch:
+    source = make.article("2022-08-01")
+    launch = make.launch("13 Ultra", make.company("Honor"), "rumoured", source)
+    make.milestone(launch, "announced", "2022-08", source, certainty="rumoured", due="2023")
+    return launch
+
+
+def get(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+def listed(client: Client, query: str = "") -> list[str]:
+    """The slugs of the launches listed, in their order."""
+    return re.findall(r'<h2><a href="/launches/([\w-]+)/', get(client, f"/launches/{query}"))
+
+
+def more(html: str) -> str:
+    [link] = re.findall(r'<a href="(\?[^"]+)" hx-get', html)
+    return unescape(link)
+
+
+def choices(html: str, name: str) -> dict[str, tuple[str, str]]:
+    """By value of each choice of a select, the empty one left out: its words and its number."""
+    [select] = re.findall(rf'<select name="{name}".*?</select>', html, re.DOTALL)
+    options = re.findall(r'<option value="([^"]+)"[^>]*>(.*?) \(([\d,+]+)\)</option>', select)
+    return {value: (unescape(words), number) for value, words, number in options}
+
+
+def numbers(html: str) -> dict[tuple[str, str], str]:
+    """By filter and value: the number beside each choice."""
+    return {
+        (name, value): number
+        for name in FACETS
+        for value, (_, number) in choices(html, name).items()
+    }
+
+
+def followed(client: Client, filters: dict[str, str]) -> str:
+    """How many rows the list really shows, read to its end."""
+    query, number = f"?{urlencode(filters)}", 0
+    while query:
+        html = get(client, f"/launches/{query}")
+        number += html.count('<h2><a href="/launches/')
+        query = more(html) if 'hx-get="?' in html else ""
+    return str(number)
+
+
+def all_followed(
+    client: Client, filters: dict[str, str], shown: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """What `numbers` has to be."""
+    return {(name, value): followed(client, filters | {name: value}) for name, value in shown}
+
+
+def rows(html: str) -> list[list[str]]:
+    """The cells of the table of promises."""
+    table = html[html.index("<tbody>") : html.index("</table>")]
+    cells = [re.findall(r"<td>(.*?)</td>", row, re.DOTALL) for row in table.split("<tbody>")[1:]]
+    return [[re.sub("<[^>]+>", "", cell) for cell in row] for row in cells]
+
+
+def test_empty_list_says_how_to_begin(client: Client) -> None:
+    assert "No launch has been entered yet" in get(client, "/launches/")
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+def test_list_goes_from_a_to_z(client: Client) -> None:
+    assert listed(client) == ["12s-ultra", "13-ultra"]
+
+
+@pytest.mark.usefixtures("kept")
+def test_row_tells_makers_launch_and_each_promise(client: Client) -> None:
+    html = get(client, "/launches/")
+    assert ">12S Ultra</a></h2>" in html
+    assert ">launched</span> 4 July 2022" in html
+    assert ">On time: promised for July 2022</li>" in html
+    assert ">1 day late: promised for 3 July 2022</li>" in html
+    assert 'by <a href="/brands/xiaomi/">Xiaomi</a>' in html
+
+
+@pytest.mark.usefixtures("rumoured")
+def test_rumoured_launch_is_marked_and_promises_nothing(client: Client) -> None:
+    html = get(client, "/launches/")
+    assert '<li class="is-rumoured">' in html
+    assert "promised" not in html[html.index('<ul class="things">') :]
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("brand=xiaomi", ["12s-ultra"]),
+        ("brand=leica", ["12s-ultra"]),
+        ("brand=honor", ["13-ultra"]),
+        ("status=launched", ["12s-ultra"]),
+        ("status=rumoured", ["13-ultra"]),
+        ("status=cancelled", []),
+        ("outcome=kept-on-time", ["12s-ultra"]),
+        ("outcome=kept-late", ["12s-ultra"]),
+        ("outcome=overdue", []),
+        ("outcome=none", ["13-ultra"]),
+        ("outcome=none&brand=leica", []),
+        ("as_of=2022-05-23", []),
+        ("as_of=2022-05-24&outcome=pending", ["12s-ultra"]),
+        ("as_of=2022-06-30&status=delayed&brand=leica", ["12s-ultra"]),
+        ("as_of=2022-07-03&outcome=due", ["12s-ultra"]),
+    ],
+)
+def test_filters_combine(client: Client, query: str, found: list[str]) -> None:
+    assert listed(client, f"?{query}") == found
+
+
+def test_row_has_the_name_of_the_day(client: Client, kept: ProductLaunch) -> None:
+    name = kept.names.model(launch=kept, name="first flagship", kind="official")
+    make.claim(name, make.article("2022-06-28"))
+    assert ">12S Ultra</a>" in get(client, "/launches/?as_of=2022-06-27")
+    assert ">first flagship</a>" in get(client, "/launches/?as_of=2022-06-28")
+
+
+@pytest.mark.usefixtures("kept")
+def test_links_carry_the_day(client: Client) -> None:
+    html = get(client, "/launches/?as_of=2022-06-01")
+    assert 'href="/launches/12s-ultra/?as_of=2022-06-01"' in html
+    assert 'href="/brands/xiaomi/?as_of=2022-06-01"' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("brand=nobody", "brand"),
+        ("status=active", "status"),
+        ("outcome=on+time", "outcome"),
+        ("outcome=None", "outcome"),
+        ("as_of=2022-02-30", "as_of"),
+        ("after=nonsense", "after"),
+    ],
+)
+def test_wrong_value_is_named(client: Client, query: str, named: str) -> None:
+    response = client.get(f"/launches/?{query}")
+    assert response.status_code == 400
+    assert f"<code>{named}</code>" in response.content.decode()
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {},
+        {"status": "launched"},
+        {"brand": "leica", "outcome": "none"},
+        {"as_of": "2022-06-30"},
+        {"as_of": "2022-07-03", "brand": "xiaomi", "outcome": "due"},
+    ],
+)
+def test_number_beside_a_choice_is_what_choosing_it_gives(
+    client: Client, filters: dict[str, str]
+) -> None:
+    shown = numbers(get(client, f"/launches/?{urlencode(filters)}"))
+    assert shown == all_followed(client, filters, shown)
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+def test_numbers_are_those_of_the_day(client: Client) -> None:
+    before = choices(get(client, "/launches/?as_of=2022-07-31"), "outcome")
+    after = choices(get(client, "/launches/"), "outcome")
+    assert (before["none"], after["none"]) == (("No promise", "0"), ("No promise", "1"))
+
+
+def test_brand_that_makes_and_takes_part_counts_a_launch_once(
+    client: Client, xiaomi: Company, kept: ProductLaunch
+) -> None:
+    found = choices(get(client, "/launches/"), "brand")
+    assert found == {"leica": ("Leica", "1"), "xiaomi": ("Xiaomi", "1")}
+
+
+def test_launch_counts_once_for_an_outcome_of_two_promises(
+    client: Client, kept: ProductLaunch
+) -> None:
+    make.milestone(kept, "announced", "2022-06-02", due="2022-07-02")
+    found = choices(get(client, "/launches/"), "outcome")
+    assert [value for value, (_, number) in found.items() if number != "0"] == [
+        "kept-on-time",
+        "kept-late",
+    ]
+    assert found["kept-late"] == ("Kept late", "1")
+
+
+@pytest.mark.parametrize("name", ["status", "outcome"])
+def test_every_choice_of_the_form_is_offered_in_its_words(client: Client, name: str) -> None:
+    field = LaunchListForm.base_fields[name]
+    assert isinstance(field, ChoiceField)
+    offered = choices(get(client, "/launches/"), name)
+    assert [(value, words) for value, (words, _) in offered.items()] == field.choices[1:]
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+def test_chosen_value_is_selected(client: Client) -> None:
+    html = get(client, "/launches/?brand=leica&status=launched&outcome=none")
+    assert re.findall(r'<option value="([^"]+)" selected', html) == ["leica", "launched", "none"]
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+def test_numbers_come_again_with_the_part(client: Client) -> None:
+    address = "/launches/?brand=leica"
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert numbers(part) == numbers(get(client, address)) != numbers(get(client, "/launches/"))
+
+
+def test_rows_added_to_the_page_count_nothing(client: Client) -> None:
+    address = f"/launches/?after={quote(LaunchListForm({}, of='launches').cursor('a', 1))}"
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address, headers={"HX-Request": "true"})
+    assert len(captured) == 1
+
+
+def test_number_is_exact_up_to_1000() -> None:
+    found = LaunchChoices({}, {LaunchStatus.ANNOUNCED: 1000, LaunchStatus.LAUNCHED: 1001}, {}, 0)
+    html = render_to_string("launches/_found.html", {"choices": found})
+    assert [number for _, number in choices(html, "status").values()] == ["1,000", "1,000+"]
+
+
+def test_list_goes_on_where_it_stopped(client: Client, xiaomi: Company) -> None:
+    with recording.batch():
+        for number in range(51):
+            make.launch(f"l-{number:02}", xiaomi)
+    first = get(client, "/launches/")
+    part = client.get(f"/launches/{more(first)}", headers={"HX-Request": "true"})
+    slugs = re.findall(r"/launches/(l-\d+)/", first + part.content.decode())
+    assert slugs == [f"l-{number:02}" for number in range(51)]
+    assert "<form" not in part.content.decode()
+
+
+@pytest.mark.usefixtures("kept")
+def test_part_stands_in_the_page_word_for_word(client: Client) -> None:
+    page = get(client, "/launches/?brand=leica")
+    part = client.get("/launches/?brand=leica", headers={"HX-Request": "true"})
+    assert part.content.decode().strip() in page
+    assert part.headers["HX-Push-Url"] == "/launches/?brand=leica"
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        get(client, address)
+    return len(captured)
+
+
+def test_list_takes_as_many_queries_for_200_as_for_one(client: Client) -> None:
+    with recording.batch():
+        few, many = make.company("Few"), make.company("Many")
+        for maker, number in ((few, 1), (many, 200)):
+            for _ in range(number):
+                make.milestone(make.launch(maker=maker), "announced", "2022", due="2022-07")
+    query = "status=announced&outcome=overdue&as_of=2023-01-01"
+    one = queries(client, f"/launches/?{query}&brand=few")
+    assert queries(client, f"/launches/?{query}&brand=many") == one <= 12
+
+
+def test_page_has_each_promise_with_its_outcome_and_slip(
+    client: Client, kept: ProductLaunch
+) -> None:
+    assert rows(get(client, kept.get_absolute_url())) == [
+        ["24 May 2022", "July 2022", "Kept on time", "27 days to spare"],
+        ["June 2022", "3 July 2022", "Kept late", "1 day late"],
+    ]
+
+
+def test_promise_tells_nothing_of_what_came_later(client: Client, kept: ProductLaunch) -> None:
+    html = get(client, f"{kept.get_absolute_url()}?as_of=2022-06-01")
+    assert rows(html) == [["24 May 2022", "July 2022", "Pending", "not known"]]
+    assert "4 July 2022" not in html
+
+
+@pytest.mark.parametrize(
+    ("launched", "slip"),
+    [
+        ("2022-07-31", "to the day"),
+        ("2022-08-01", "1 day late"),
+        ("2022-08", "1 to 31 days late"),
+        ("2022-07-30", "1 day to spare"),
+        ("2022-07", "0 to 30 days to spare"),
+        ("[2022-07-30..2022-08-02]", "1 day to spare to 2 days late"),
+        ("[..2022-07-30]", "not known"),
+    ],
+)
+def test_slip_in_words(client: Client, launched: str, slip: str) -> None:
+    launch = make.launch()
+    make.milestone(launch, "announced", DAY, due="2022-07")
+    make.milestone(launch, "launched", launched)
+    [[*_, shown]] = rows(get(client, launch.get_absolute_url()))
+    assert shown == slip
+
+
+def test_rumoured_day_is_no_promise(client: Client, rumoured: ProductLaunch) -> None:
+    html = get(client, rumoured.get_absolute_url())
+    assert rows(html) == [["August 2022", "2023", "Only rumoured", "not known"]]
+
+
+def test_page_says_which_claim_the_launch_follows_from(client: Client, kept: ProductLaunch) -> None:
+    claim = kept.milestones.get(kind="launched")
+    html = get(client, kept.get_absolute_url())
+    assert f'<a href="#{claim.public_id}">Launched 4 July 2022</a>' in html
+    assert html.count(f'id="{claim.public_id}"') == 1
+
+
+def test_sources_stand_once_each(client: Client, xiaomi: Company) -> None:
+    source = make.article(DAY, title="Only")
+    launch = make.launch("12S Ultra", xiaomi, source=source)
+    make.milestone(launch, "announced", DAY, source, due="2022-07")
+    html = get(client, launch.get_absolute_url())
+    sources = html[html.index('<h2 id="sources">') :]
+    assert re.findall(r">(\w+)</a> .*cited for (\d)", sources) == [("Only", "2")]
+
+
+def test_before_anything_was_known_nothing_is_told(client: Client, kept: ProductLaunch) -> None:
+    html = get(client, f"{kept.get_absolute_url()}?as_of=2022-05-23")
+    assert "Nothing was known of this launch on that day" in html
+    assert [word for word in ("Xiaomi", "Leica", "12S Ultra") if word in html] == []
+
+
+def test_page_takes_as_many_queries_for_200_claims_as_for_one(client: Client) -> None:
+    with recording.batch():
+        few, many = make.partnership(), make.partnership()
+        for partnership, number in ((few, 1), (many, 200)):
+            launch = make.launch(partnership=partnership, slug=f"l-{number}")
+            for place in range(number):
+                make.milestone(launch, "announced", f"20{place % 20:02}", due="2022-07")
+            make.statement("We are convinced.", launch=launch, company=make.company())
+    assert queries(client, "/launches/l-1/") == queries(client, "/launches/l-200/") <= 12
+
+
+# The last of this module: the demonstration data stay until its end.
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("filters", [{}, {"as_of": "2022-05-24", "brand": "leica"}])
+def test_numbers_hold_for_the_demonstration(client: Client, filters: dict[str, str]) -> None:
+    shown = numbers(get(client, f"/launches/?{urlencode(filters)}"))
+    assert {"0"} < set(shown.values())
+    assert shown == all_followed(client, filters, shown)
