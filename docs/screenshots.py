@@ -1,0 +1,101 @@
+"""Takes the pictures of this folder from the demonstration data: `make screenshots`.
+
+It serves a scratch database on a free port of this machine and drives Chromium.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import launch
+
+HERE = Path(__file__).parent
+SEED = "/articles/wzzafe3mcm3y/"  # its public id stands in the fixture
+BRAND = "/brands/leica/?to=2022-12-31"
+# Name, address, width, height, colour scheme.
+PICTURES = [
+    ("brand", BRAND, 1280, 1100, "light"),
+    ("brand-dark", BRAND, 1280, 1100, "dark"),
+    ("brand-phone", BRAND, 390, 844, "light"),
+    ("home", "/", 1280, 1100, "light"),
+    ("home-dark", "/", 1280, 1100, "dark"),
+    ("home-phone", "/", 390, 844, "light"),
+    ("brands", "/brands/", 1280, 1000, "light"),
+    ("partnerships", "/partnerships/", 1280, 1100, "light"),
+    ("launches", "/launches/", 1280, 1100, "light"),
+    ("statements", "/statements/", 1280, 900, "light"),
+    ("articles", "/articles/", 1280, 1100, "light"),
+    ("article-dark", SEED, 1280, 1100, "dark"),
+    ("article-phone", SEED, 390, 844, "light"),
+    ("partnership-phone", "/partnerships/huawei-leica/", 390, 844, "dark"),
+    ("partnership", "/partnerships/xiaomi-leica/", 1280, 1100, "light"),
+    ("launch", "/launches/xiaomi-leica-first-flagship/", 1280, 1100, "light"),
+]
+
+
+def main() -> None:
+    with served() as site, sync_playwright() as playwright:
+        browser = launch(playwright)
+        for name, address, width, height, scheme in PICTURES:
+            page = browser.new_page(
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,  # type: ignore[arg-type]
+            )
+            page.goto(f"{site}{address}")
+            page.screenshot(path=HERE / f"{name}.png")
+            page.close()
+        browser.close()
+    print(f"{len(PICTURES)} pictures in {HERE.name}/")
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address of a site with the demonstration data, gone afterwards."""
+    with TemporaryDirectory(prefix="partnerships-pictures-") as scratch:
+        env = os.environ | {"DATABASE_URL": f"sqlite:///{scratch}/site.sqlite3", "DEBUG": "off"}
+        for command in (
+            ["migrate", "--verbosity=0"],
+            ["collectstatic", "--no-input", "--verbosity=0"],
+            ["loaddata", "seed", "demonstration", "--verbosity=0"],
+        ):
+            subprocess.run([sys.executable, "manage.py", *command], env=env, check=True)
+        address = f"127.0.0.1:{_free_port()}"
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "partnerships.wsgi", "--bind", address], env=env
+        )
+        try:
+            _wait_for(f"http://{address}/brands/")
+            yield f"http://{address}"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            urlopen(address).close()  # noqa: S310 - an address of this machine, made above
+            return
+        except URLError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{address} does not answer")
+
+
+if __name__ == "__main__":
+    main()
