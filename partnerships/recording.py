@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Count, Prefetch, ProtectedError, Q
@@ -460,8 +461,19 @@ def _store_days(pairs: Iterable[tuple[Claim, Any]]) -> None:
         model._base_manager.bulk_update(rows, ["known_from"], batch_size=300)
 
 
+def refresh_statistics() -> None:
+    """Let PostgreSQL look at its tables after many rows were written at once. By itself it looks a
+    minute later, and what it plans for nearly empty tables can run into the time limit."""
+    if connection.vendor == "postgresql":
+        kinds = apps.get_app_config("partnerships").get_models(include_auto_created=True)
+        tables = [connection.ops.quote_name(each._meta.db_table) for each in kinds]
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(tables)}")
+
+
 def rebuild() -> int:
     """Derive everything anew, in one transaction; the number of index lines afterwards."""
     with transaction.atomic():
         bring_up_to_date(list(derivation.whole_record()))
+    refresh_statistics()
     return TimelineEntry.objects.count()

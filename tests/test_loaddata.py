@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
-from partnerships.models import Company, TimelineEntry
+from partnerships.models import Company, Person, TimelineEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,11 @@ def test_lines_of_the_index_in_a_fixture_are_left_out(tmp_path: Path) -> None:
     line = {"model": "partnerships.timelineentry", "fields": {"day": "2022-01-01", "tie": 1}}
     load(tmp_path, company(), line)
     assert TimelineEntry.objects.count() == 0
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans without statistics")
+def test_planner_knows_what_was_loaded() -> None:
+    call_command("loaddata", "seed", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'partnerships_person'::regclass")
+        assert cursor.fetchone() == (Person.objects.count(),)

@@ -105,9 +105,10 @@ def test_sqlite_takes_the_write_lock_when_a_transaction_begins() -> None:
         ("statement_timeout", "5s"),
         ("lock_timeout", "2s"),
         ("idle_in_transaction_session_timeout", "10s"),
+        ("jit", "off"),
     ],
 )
-def test_postgresql_has_its_timeouts(name: str, value: str) -> None:
+def test_postgresql_has_its_options(name: str, value: str) -> None:
     assert ask(connection, f"SHOW {name}") == value
 
 

@@ -23,6 +23,7 @@ class Command(loaddata.Command):
             raise CommandError("\n".join(["Nothing was loaded.", *refused.problems])) from refused
         except (DatabaseError, DeserializationError, ValueError) as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
+        recording.refresh_statistics()
 
     def save_obj(self, obj: DeserializedObject) -> bool:
         row: Any = obj.object
