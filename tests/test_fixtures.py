@@ -65,7 +65,7 @@ def dump() -> list[str]:
     call_command(
         "dumpdata",
         "partnerships",
-        exclude=["partnerships.timelineentry"],
+        exclude=["partnerships.timelineentry", "partnerships.batch", "partnerships.revision"],
         natural_foreign=True,
         natural_primary=True,
         stdout=out,

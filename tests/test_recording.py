@@ -122,7 +122,7 @@ def test_years_end_at_1800_and_2200(year: str) -> None:
 def constraint_holds(changes: dict[str, object]) -> None:
     """The database itself refuses, whatever wrote: recording is not asked."""
     row = make.milestone(make.partnership(), "announced", "2022-05-24")
-    with pytest.raises(IntegrityError), transaction.atomic(), recording._as_recording():
+    with pytest.raises(IntegrityError), transaction.atomic(), recording.as_recording():
         Milestone.objects.filter(pk=row.pk).update(**changes)
 
 

@@ -78,7 +78,7 @@ def dated(row: T, *names: str) -> T:
 @pytest.fixture
 def record() -> None:
     chance, company = Chance(), make.company()
-    with recording._as_recording():
+    with recording.as_recording():
         partnerships = Partnership.objects.bulk_create(
             Partnership(slug=f"p-{number}") for number in range(300)
         )

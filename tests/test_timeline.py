@@ -250,7 +250,7 @@ def test_check_finds_drift_and_rebuild_mends_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     make.milestone(partnership, "announced", "2022-05-23", make.article("2022-05-24"))
-    with recording._as_recording():
+    with recording.as_recording():
         drift()
     with pytest.raises(CommandError) as error:
         call_command("check_timeline")

@@ -2,6 +2,7 @@
 every relation, search over all forms of a name."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
@@ -21,6 +22,7 @@ from partnerships.admin.dated import EdtfInput
 from partnerships.admin.forms import RecordForm
 from partnerships.models import TimelineEntry, name_key
 from partnerships.models.fields import EdtfField
+from partnerships.models.vocabulary import Source
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 10
@@ -129,7 +131,7 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
         """Nothing yet: the record is saved with its rows, in one batch, by `save_related`."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        with recording.batch() as batch:
+        with _batch(request) as batch:
             batch.record(form.instance)
             for field in form.instance._meta.many_to_many:
                 if field.name in form.cleaned_data:
@@ -139,7 +141,7 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
-        with recording.batch() as batch:
+        with _batch(request) as batch:
             for row in formset.deleted_objects:
                 batch.remove(row)
             for row_form in formset.saved_forms:
@@ -151,11 +153,11 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     # Removing
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        with recording.batch() as batch:
+        with _batch(request) as batch:
             batch.remove(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        with recording.batch() as batch:
+        with _batch(request) as batch:
             for row in queryset:
                 batch.remove(row)
 
@@ -199,6 +201,11 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     def _address(self, page: str, *args: object) -> str:
         model = f"{self.opts.app_label}_{self.opts.model_name}"
         return reverse(f"{self.admin_site.name}:{model}_{page}", args=args)
+
+
+def _batch(request: HttpRequest) -> AbstractContextManager[recording.Writer]:
+    """What the editor who is signed in changes at once."""
+    return recording.batch(request.user, Source.ADMIN)
 
 
 def shortened(text: str, most: int = 120) -> str:

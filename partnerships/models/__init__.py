@@ -1,5 +1,6 @@
-"""The nouns of the domain, a file each, and the derived index."""
+"""The nouns of the domain, a file each, their history, and the derived index."""
 
+from partnerships.models.address import FormerAddress
 from partnerships.models.article import Article
 from partnerships.models.citation import Citation
 from partnerships.models.claim import Claim
@@ -8,21 +9,27 @@ from partnerships.models.launch import ProductLaunch, ProductName
 from partnerships.models.milestone import Milestone
 from partnerships.models.partnership import Participation, Partnership, listing
 from partnerships.models.person import Person
+from partnerships.models.record import Record
+from partnerships.models.revision import Batch, Revision
 from partnerships.models.statement import Statement
 from partnerships.models.timeline import TimelineEntry
 
 __all__ = [
     "Article",
+    "Batch",
     "Citation",
     "Claim",
     "Company",
     "CompanyName",
+    "FormerAddress",
     "Milestone",
     "Participation",
     "Partnership",
     "Person",
     "ProductLaunch",
     "ProductName",
+    "Record",
+    "Revision",
     "Statement",
     "TimelineEntry",
     "listing",

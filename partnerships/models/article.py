@@ -14,6 +14,7 @@ from partnerships.models.fields import (
     PublicIdField,
     span_constraints,
 )
+from partnerships.models.record import Record
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -25,7 +26,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.defer("text")
 
 
-class Article(models.Model):
+class Article(Record):
     """One published text. The seed article of 24 May 2022 has a text and names its source, Leica,
     but has neither title, publisher nor address; most others have an address and no kept text."""
 

@@ -9,6 +9,7 @@ from partnerships.models.fields import PublicIdField
 from partnerships.models.launch import ProductName
 from partnerships.models.milestone import Milestone
 from partnerships.models.partnership import Participation
+from partnerships.models.record import Key, Record
 from partnerships.models.statement import Statement
 
 CLAIMS = ("milestone", "statement", "participation", "product_name")
@@ -37,7 +38,7 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return self.annotate(holds=ExpressionWrapper(stands, models.BooleanField()))
 
 
-class Citation(models.Model):
+class Citation(Record):
     """The article that says so and, where its text is kept, the passage: characters 171 to 212 of
     the seed article, "today announced a strategic partnership". W3C Web Annotation calls the two
     parts TextPositionSelector (start, end: code points) and TextQuoteSelector (passage)."""
@@ -114,6 +115,10 @@ class Citation(models.Model):
         "partnerships.participation",
         "partnerships.productname",
     ]
+
+    @property
+    def page_key(self) -> Key:
+        return self.claim.page_key
 
     @property
     def supports(self) -> tuple[str, int]:

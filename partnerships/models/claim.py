@@ -6,9 +6,10 @@ from typing import ClassVar
 from django.db import models
 
 from partnerships.models.fields import PublicIdField
+from partnerships.models.record import Record
 
 
-class Claim(models.Model):
+class Claim(Record):
     """Something that at least one article says: a milestone, a statement, a participation or a
     product's name. `citations` are the places that say so."""
 
@@ -18,7 +19,7 @@ class Claim(models.Model):
     # Derived by recording: the first day on which an article cited for it was certainly out.
     known_from = models.DateField(null=True, editable=False)
 
-    class Meta:
+    class Meta(Record.Meta):
         abstract = True
 
     def known(self, on: datetime.date | None) -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django_countries.fields import CountryField
 
 from partnerships.models.fields import PublicIdField
+from partnerships.models.record import Key, Record
 
 
 def name_key(name: str) -> str:
@@ -31,7 +32,7 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         return self.order_by("key", "pk")
 
 
-class Company(models.Model):
+class Company(Record):
     """A company or brand that people know by one name: Leica, the brand of Leica Camera AG."""
 
     name = models.CharField(
@@ -106,7 +107,7 @@ class CompanyNameQuerySet(models.QuerySet["CompanyName"]):
         return self.get(public_id=public_id)
 
 
-class CompanyName(models.Model):
+class CompanyName(Record):
     """A form by which texts call a company: “Carl Zeiss” for ZEISS."""
 
     public_id = PublicIdField()
@@ -145,6 +146,10 @@ class CompanyName(models.Model):
         return (self.public_id,)
 
     natural_key.dependencies = ["partnerships.company"]  # type: ignore[attr-defined]
+
+    @property
+    def page_key(self) -> Key:
+        return "company", self.company_id
 
     def derive(self) -> None:
         self.key = name_key(self.name)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from partnerships.models.claim import Claim
 from partnerships.models.company import Company, name_key
 from partnerships.models.partnership import Partnership
+from partnerships.models.record import Key, Record
 from partnerships.models.vocabulary import NameKind
 
 UNNAMED = "a product not yet named"
@@ -23,7 +24,7 @@ class ProductLaunchQuerySet(models.QuerySet["ProductLaunch"]):
         return self.select_related("partnership").prefetch_related("makers", "names")
 
 
-class ProductLaunch(models.Model):
+class ProductLaunch(Record):
     """One product, or family, brought or to be brought to market: the first flagship of Xiaomi and
     Leica, rumoured as the Xiaomi 12 Ultra, launched as the Xiaomi 12S Ultra.
 
@@ -117,6 +118,10 @@ class ProductName(Claim):
         return (self.public_id,)
 
     natural_key.dependencies = ["partnerships.productlaunch"]  # type: ignore[attr-defined]
+
+    @property
+    def page_key(self) -> Key:
+        return "productlaunch", self.launch_id
 
     def derive(self) -> None:
         self.key = name_key(self.name)

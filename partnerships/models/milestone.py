@@ -10,6 +10,7 @@ from partnerships.models.claim import Claim
 from partnerships.models.fields import EdtfField, span_constraints
 from partnerships.models.launch import ProductLaunch
 from partnerships.models.partnership import Partnership
+from partnerships.models.record import Key
 from partnerships.models.vocabulary import (
     LAUNCH_KINDS,
     PARTNERSHIP_KINDS,
@@ -152,6 +153,13 @@ class Milestone(Claim):
         "partnerships.partnership",
         "partnerships.productlaunch",
     ]
+
+    @property
+    def page_key(self) -> Key:
+        if self.partnership_id:
+            return "partnership", self.partnership_id
+        assert self.launch_id is not None  # milestone_of_one_subject
+        return "productlaunch", self.launch_id
 
     @property
     def subject(self) -> Partnership | ProductLaunch:

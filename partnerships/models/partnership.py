@@ -6,6 +6,7 @@ from django.urls import reverse
 from partnerships.models.claim import Claim
 from partnerships.models.company import Company
 from partnerships.models.fields import FlagsField
+from partnerships.models.record import Key, Record
 from partnerships.models.vocabulary import AllianceKind, ParticipantRole
 
 
@@ -14,7 +15,7 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
         return self.get(slug=slug)
 
 
-class Partnership(models.Model):
+class Partnership(Record):
     """One cooperation between two or more companies: Xiaomi and Leica in mobile imaging.
 
     Its status, beginning and end are not stored: they follow from its milestones.
@@ -114,3 +115,7 @@ class Participation(Claim):
         return (self.public_id,)
 
     natural_key.dependencies = ["partnerships.partnership", "partnerships.company"]  # type: ignore[attr-defined]
+
+    @property
+    def page_key(self) -> Key:
+        return "partnership", self.partnership_id

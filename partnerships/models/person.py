@@ -3,13 +3,15 @@
 from django.db import models
 from django.urls import reverse
 
+from partnerships.models.record import Record
+
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def get_by_natural_key(self, slug: str) -> "Person":
         return self.get(slug=slug)
 
 
-class Person(models.Model):
+class Person(Record):
     """Somebody who is quoted: Matthias Harsch. Roles stand on the statements, as printed."""
 
     name = models.CharField(max_length=200, help_text="As the article first gives it in full.")

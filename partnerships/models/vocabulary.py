@@ -108,3 +108,19 @@ class EntryKind(models.TextChoices):
     MILESTONE = "milestone", "milestones"
     LAUNCH = "launch", "launches"
     STATEMENT = "statement", "statements"
+
+
+class RevisionAction(models.TextChoices):
+    """What a batch did to a record; a restored one is created again."""
+
+    CREATED = "created", "created"
+    CHANGED = "changed", "changed"
+    DELETED = "deleted", "deleted"
+
+
+class Source(models.TextChoices):
+    """Through which door a batch came."""
+
+    ADMIN = "admin", "the pages for editors"
+    COMMAND = "command", "a command"
+    MIGRATION = "migration", "a migration"

@@ -137,7 +137,7 @@ def test_lost_passage_is_said_and_nothing_is_marked(client: Client) -> None:
     source = make.article(text="Leica and Xiaomi")
     row = make.milestone(make.partnership(), "announced")
     citation = make.record(make.cite(row, source, "Leica"))
-    with recording._as_recording():
+    with recording.as_recording():
         Citation.objects.filter(pk=citation.pk).update(start=1, end=6)
     for page in (html(client, source), html(client, row.subject)):
         assert "no longer stand" in page

@@ -8,7 +8,7 @@ from django.core.serializers.base import DeserializationError, DeserializedObjec
 from django.db import DatabaseError
 
 from partnerships import recording
-from partnerships.models import TimelineEntry
+from partnerships.models import Record
 
 
 class Command(loaddata.Command):
@@ -17,7 +17,8 @@ class Command(loaddata.Command):
 
     def handle(self, *fixture_labels: str, **options: Any) -> None:
         try:
-            with recording.batch() as self.batch:
+            comment = f"loaddata {' '.join(fixture_labels)}"[:300]
+            with recording.batch(comment=comment) as self.batch:
                 super().handle(*fixture_labels, **options)
         except recording.Refused as refused:
             raise CommandError("\n".join(["Nothing was loaded.", *refused.problems])) from refused
@@ -29,8 +30,8 @@ class Command(loaddata.Command):
         row: Any = obj.object
         if row._meta.app_label != "partnerships":
             return bool(super().save_obj(obj))
-        if isinstance(row, TimelineEntry):
-            return True  # it follows from the records, and is derived from them
+        if not isinstance(row, Record):
+            return True  # it follows from the records: lines of the index, and the history
         kind, key = row._meta.verbose_name, "/".join(map(str, row.natural_key()))
         if obj.deferred_fields:
             raise CommandError(f"{kind} {key} refers to a record that comes later: put it first.")

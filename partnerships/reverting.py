@@ -1,0 +1,213 @@
+"""Taking changes back: one change, a deletion, or all that was done at once.
+
+A revert is itself a batch of changes. What was changed since stays as it is, and is told.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from partnerships import history, recording
+from partnerships.models import Batch, Record, Revision
+from partnerships.models.record import Content, Key, content, kept_fields, kept_relations
+from partnerships.models.vocabulary import RevisionAction, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A change that is not taken back, and why."""
+
+    revision: Revision
+    reason: str
+
+
+@dataclass(slots=True)
+class Step:
+    """What taking one revision back makes of its record: these values, or nothing at all."""
+
+    revision: Revision
+    values: Content | None
+    stored: Record | None
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a revert does, in its order, and what it leaves as it is."""
+
+    steps: list[Step] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+
+
+def plan(revisions: Iterable[Revision]) -> Plan:
+    """What taking these revisions back would do now; nothing is written."""
+    wanted = sorted(revisions, key=lambda each: each.pk, reverse=True)
+    earlier = history.befores(wanted)
+    rows = _stored(wanted)
+    staying = _staying(wanted, rows)
+    found = Plan()
+    for each in wanted:
+        row = rows.get(_key(each))
+        before = earlier.get((each.kind, each.record, each.number))
+        match each.action:
+            case RevisionAction.CREATED:
+                if row is not None and _key(each) in staying:
+                    found.kept.append(Kept(each, staying[_key(each)]))
+                elif row is not None:
+                    found.steps.append(Step(each, None, row))
+            case RevisionAction.DELETED:
+                if row is not None:
+                    found.kept.append(Kept(each, "It has been entered again since."))
+                else:
+                    found.steps.append(Step(each, before, None))
+            case _:
+                _plan_change(found, each, before or {}, row)
+    return found
+
+
+def of_batch(batch: Batch) -> list[Revision]:
+    """All that was done at once."""
+    return list(batch.revisions.all())
+
+
+def of_revision(revision: Revision) -> list[Revision]:
+    """The revision with those of the same batch that go with it: what was made or removed together
+    with the record because it belongs to it."""
+    if revision.action == RevisionAction.CHANGED:
+        return [revision]
+    others = [each for each in of_batch(revision.batch) if each.action == revision.action]
+    said = {_key(each): _said(each) for each in others}
+    found = {_key(revision)}
+    while True:
+        more = {key for key, refers in said.items() if refers & found} - found
+        if revision.action == RevisionAction.DELETED:
+            needed = {key for each in found for key in said.get(each, set()) if key in said}
+            more |= needed - found
+        if not more:
+            return [each for each in others if _key(each) in found]
+        found |= more
+
+
+def revert(
+    revisions: Sequence[Revision], actor: Any, comment: str = "", source: Source = Source.ADMIN
+) -> tuple[Batch | None, Plan]:
+    """Take the revisions back, as far as nothing was changed since, in a batch of its own; None
+    where nothing was left to do. Raises Refused where the rules of the record forbid it."""
+    reverts = revisions[0].batch if revisions else None
+    with recording.batch(actor, source, comment, reverts) as writer:
+        made = plan(revisions)
+        for step in made.steps:
+            if step.values is None:
+                _remove(writer, step)
+            else:
+                _put_back(writer, step, step.values)
+    return writer.kept, made
+
+
+def _key(revision: Revision) -> Key:
+    return revision.kind, revision.record
+
+
+def _stored(revisions: Iterable[Revision]) -> dict[Key, Record]:
+    """The records as they are now."""
+    ids: dict[str, set[int]] = {}
+    for each in revisions:
+        ids.setdefault(each.kind, set()).add(each.record)
+    kinds = history.kinds()
+    return {
+        (kind, row.pk): row
+        for kind, records in ids.items()
+        if kind in kinds
+        for row in kinds[kind]._base_manager.filter(pk__in=records)
+    }
+
+
+def _staying(revisions: Sequence[Revision], rows: dict[Key, Record]) -> dict[Key, str]:
+    """Of the records that were made: those that cannot go, with the reason. What others were built
+    on since stays, and so does what stands on its page."""
+    made = [
+        each for each in revisions if each.action == RevisionAction.CREATED and _key(each) in rows
+    ]
+    staying = {
+        _key(each): "It was changed since."
+        for each in made
+        if rows[_key(each)].version != each.number
+    }
+    going = {_key(each) for each in made} - set(staying)
+    while True:
+        used = {key: _users(rows[key], going) for key in going}
+        more = {key: f"It is in use: {', '.join(by)}." for key, by in used.items() if by}
+        for each in made:
+            page = (each.page_kind, each.page)
+            if _key(each) in going and page in staying and page != _key(each):
+                more.setdefault(_key(each), "What it belongs to stays.")
+        if not more:
+            return staying
+        staying |= more
+        going -= set(more)
+
+
+def _users(row: Record, going: set[Key]) -> list[str]:
+    """Up to three records that refer to the row and do not go with it."""
+    found = []
+    for relation in row._meta.related_objects:
+        model = relation.related_model
+        if issubclass(model, Record):
+            users = model._base_manager.filter(**{relation.field.name: row})
+            found += [str(each) for each in users[:100] if each.record_key not in going]
+    return found[:3]
+
+
+def _plan_change(found: Plan, revision: Revision, before: Content, row: Record | None) -> None:
+    """Each field goes back to what it was unless it was changed since."""
+    if row is None:
+        found.kept.append(Kept(revision, "It has been removed since."))
+        return
+    now, after = content(row), revision.after or {}
+    groups: dict[str, list[str]] = {}
+    for name in after:
+        if after[name] != before.get(name):
+            # A date and the words it was typed in go together.
+            groups.setdefault(name.removesuffix("_words"), []).append(name)
+    values: Content = {}
+    changed_since = []
+    for group, names in groups.items():
+        if all(now.get(name) == after[name] for name in names):
+            values |= {name: before.get(name) for name in names}
+        elif any(now.get(name) != before.get(name) for name in names):
+            changed_since.append(str(type(row)._meta.get_field(group).verbose_name))  # type: ignore[union-attr]
+    if changed_since:
+        reason = f"Changed since: {', '.join(changed_since)}."
+        found.kept.append(Kept(revision, reason))
+    if values:
+        found.steps.append(Step(revision, values, row))
+
+
+def _remove(writer: recording.Writer, step: Step) -> None:
+    # What belongs to it may be gone with a record that was removed before it.
+    if step.stored is not None and type(step.stored)._base_manager.filter(pk=step.stored.pk):
+        step.stored.refresh_from_db()
+        writer.remove(step.stored)
+
+
+def _put_back(writer: recording.Writer, step: Step, values: Content) -> None:
+    """Give the record these values; a removed one comes back under the id that it had."""
+    model = history.kinds()[step.revision.kind]
+    if step.stored is None:
+        row = model()
+        row.pk = step.revision.record
+    else:
+        row = model._base_manager.get(pk=step.stored.pk)
+    for each in kept_fields(model):
+        if each.name in values:
+            setattr(row, each.attname, each.to_python(values[each.name]))
+    writer.record(row)
+    for relation in kept_relations(model):
+        if relation in values:
+            writer.link(row, relation, values[relation])
+
+
+def _said(revision: Revision) -> set[Key]:
+    """The records to which it refers in what it said last."""
+    earlier = history.befores([revision])
+    said = revision.after or earlier.get((revision.kind, revision.record, revision.number)) or {}
+    return set(history.referred(revision.kind, said))
