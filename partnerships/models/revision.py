@@ -4,6 +4,8 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from partnerships.models.fields import PublicIdField
 from partnerships.models.vocabulary import RevisionAction, Source
@@ -62,7 +64,7 @@ class Batch(AppendOnly):
         ]
 
     def __str__(self) -> str:
-        return f"{self.who}, {self.at:%-d %B %Y %H:%M}"
+        return f"{self.who}, {date_format(timezone.localtime(self.at), 'j F Y H:i')}"
 
     @property
     def who(self) -> str:

@@ -27,7 +27,7 @@ from partnerships.models import (
 from partnerships.models.citation import CLAIMS
 from partnerships.models.record import Content, Key, columns, content, kept_relations
 from partnerships.models.vocabulary import Source
-from partnerships.recording import history, rules, values
+from partnerships.recording import revisions, rules, values
 from partnerships.recording.index import bring_up_to_date
 from partnerships.recording.refusal import Refused, Stale, as_recording
 
@@ -58,7 +58,7 @@ def batch(
         return
     with transaction.atomic():
         _wait_for_other_writers()
-        new = Writer(history.Occasion(actor, source, comment, reverts))
+        new = Writer(revisions.Occasion(actor, source, comment, reverts))
         token = _current.set(new)
         try:
             yield new
@@ -79,9 +79,9 @@ class Writer:
     """The changes of one transaction, and what they touch. `kept` is the batch that the history has
     of them; None before the end, and where nothing changed."""
 
-    def __init__(self, occasion: history.Occasion) -> None:
+    def __init__(self, occasion: revisions.Occasion) -> None:
         self.occasion = occasion
-        self.changes: dict[Key, history.Change] = {}
+        self.changes: dict[Key, revisions.Change] = {}
         self.kept: Batch | None = None
         self.companies: set[int] = set()
         self.articles: set[int] = set()
@@ -149,7 +149,7 @@ class Writer:
         if stored is None:
             raise Stale([f"{row} has been removed already."])
         self._touch(row)
-        change = history.Change(
+        change = revisions.Change(
             row=row,
             before=self._before(row, stored),
             after=None,
@@ -195,10 +195,10 @@ class Writer:
             return change.number
         if stored is not None:
             return stored.version + 1
-        return history.last_number(row) + 1 if row.pk else 1
+        return revisions.last_number(row) + 1 if row.pk else 1
 
     def _note(self, row: Record, before: Content | None, after: Content) -> None:
-        self.changes[row.record_key] = history.Change(
+        self.changes[row.record_key] = revisions.Change(
             row=row, before=before, after=after, number=row.version, page=row.page_key
         )
 
@@ -217,7 +217,7 @@ class Writer:
             if problems:
                 raise Refused(problems)
             bring_up_to_date(portions)
-            self.kept = history.keep(self.changes, self.occasion)
+            self.kept = revisions.keep(self.changes, self.occasion)
         _check_references()
 
     def _touch(self, row: Record) -> None:

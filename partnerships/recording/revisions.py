@@ -87,8 +87,8 @@ def keep(changes: dict[Key, Change], occasion: Occasion) -> Batch | None:
         reverts=occasion.reverts,
     )
     batch.save()
-    revisions = [_revision(batch, key, change) for key, change in done.items()]
-    Revision.objects.bulk_create(revisions, batch_size=500)
+    made = [_revision(batch, key, change) for key, change in done.items()]
+    Revision.objects.bulk_create(made, batch_size=500)
     return batch
 
 
