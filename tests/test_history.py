@@ -81,6 +81,22 @@ def test_relations_are_part_of_what_a_record_said() -> None:
     assert told.differences == [("makers", "Xiaomi", "Huawei")]
 
 
+def test_a_relation_and_a_column_changed_at_once_are_one_revision() -> None:
+    launch = factories.launch("Phone", factories.company("Xiaomi"))
+    other = factories.company("Huawei")
+    with recording.batch() as batch:
+        batch.link(launch, "makers", [other])
+        launch.slug = "another-phone"
+        batch.record(launch)
+    last = Revision.objects.filter(kind="productlaunch").latest("number")
+    assert (last.number, last.after["slug"], last.after["makers"]) == (
+        2,
+        "another-phone",
+        [other.pk],
+    )
+    assert list(history.verify()) == []
+
+
 def test_what_goes_with_a_record_is_kept_with_it() -> None:
     partnership = factories.partnership()
     factories.milestone(partnership, "announced", "2022-05-23")

@@ -115,8 +115,9 @@ class Writer:
         row.version = self._number(row, stored)
         with as_recording():
             values.save(row)
-        linked = {name: (before or {}).get(name, []) for name in kept_relations(type(row))}
-        self._note(row, before, columns(row) | linked)
+        linked = self._content_so_far(row, before)
+        kept = {name: linked.get(name, []) for name in kept_relations(type(row))}
+        self._note(row, before, columns(row) | kept)
         for version in filter(None, (stored, row)):
             self._touch(version)
         return True
@@ -134,9 +135,8 @@ class Writer:
             manager.set(sorted(wanted))
             type(row)._base_manager.filter(pk=row.pk).update(version=number)
         row.version = number
-        change = self.changes.get(row.record_key)
-        after = (change.after if change else before) or {}
-        self._note(row, before, after | {relation: sorted(wanted)})
+        after = self._content_so_far(row, before) | {relation: sorted(wanted)}
+        self._note(row, before, after)
         self._touch(row)
         return True
 
@@ -187,6 +187,11 @@ class Writer:
         if change is not None:
             return change.before
         return content(stored) if stored is not None else None
+
+    def _content_so_far(self, row: Record, before: Content | None) -> Content:
+        """What the row says by what this batch has done to it already."""
+        change = self.changes.get(row.record_key)
+        return (change.after if change else before) or {}
 
     def _number(self, row: Record, stored: Record | None) -> int:
         """The number of the revision that this batch makes of the row."""
