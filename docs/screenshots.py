@@ -39,6 +39,9 @@ PICTURES = [
     ("article-phone", SEED, 390, 844, "light"),
     ("partnership-phone", "/partnerships/huawei-leica/", 390, 844, "dark"),
     ("partnership", "/partnerships/xiaomi-leica/", 1280, 1100, "light"),
+    ("statement", "/statements/ketbqk7scwd6/", 1280, 900, "light"),
+    ("person", "/people/matthias-harsch/", 1280, 900, "light"),
+    ("error", "/brands/leica/?kind=wedding", 1280, 700, "light"),
     ("launch", "/launches/xiaomi-leica-first-flagship/", 1280, 1100, "light"),
 ]
 

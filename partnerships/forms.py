@@ -4,7 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable
 from typing import Any, ClassVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django import forms
 from django.core import signing
@@ -39,19 +39,23 @@ class DayField(forms.Field):
             day = None
         if day is None or day.isoformat() != value:
             raise ValidationError("Write a day as 2022-05-24.", code="day")
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise ValidationError("Years go from 1800 to 2200.", code="year")
         return day
+
+    def validate(self, value: datetime.date | None) -> None:
+        super().validate(value)
+        if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise ValidationError("Years go from 1800 to 2200.", code="year")
 
 
 class AsOfField(DayField):
     """The day whose knowledge is shown: today or earlier."""
 
-    def clean(self, value: Any) -> datetime.date | None:
-        day: datetime.date | None = super().clean(value)
-        if day and day > timezone.localdate():
-            raise ValidationError("What will be known after today cannot be shown.", code="future")
-        return day
+    def validate(self, value: datetime.date | None) -> None:
+        if value and value > timezone.localdate():
+            raise ValidationError(
+                "It lies after today: what will be known then cannot be shown.", code="future"
+            )
+        super().validate(value)
 
 
 class AsOfForm(forms.Form):
@@ -71,6 +75,7 @@ class AsOfForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
+        self.fields["as_of"].widget.attrs["max"] = timezone.localdate().isoformat()
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField) and isinstance(field.choices, list):
                 words = ", ".join(str(value) for value, _ in field.choices if value)
@@ -128,6 +133,12 @@ class ListForm(AsOfForm):
         parameters = [self.add_prefix(name) for name in self.filters]
         asked = {name: self.data[name] for name in parameters if self.data.get(name)}
         return urlencode(asked | more)
+
+    def query_of_today(self) -> str:
+        """The same for the record of today."""
+        return urlencode(
+            [(name, value) for name, value in parse_qsl(self.query()) if name != "as_of"]
+        )
 
     def cursor(self, *place: object) -> str:
         """A place as an address carries it: signed, and good for these filters alone."""
@@ -322,7 +333,7 @@ class PartnershipListForm(ListForm):
     status = words_field("Status", "Any status", [*PartnershipStatus, "no end reported"])
 
 
-class LaunchListForm(ListForm):
+class LaunchListForm(NewestFirstForm):
     """The parameters of the list of launches: brand, status, outcome, as_of, after."""
 
     brand = brand_field("Brand")

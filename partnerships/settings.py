@@ -198,6 +198,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": []},
         "django.request": {"level": "ERROR"},
+        # A wrong host is the visitor's mistake or a scan: answered with 400, no traceback of ours.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "gunicorn.http.wsgi": {"level": "ERROR"},  # it warns of every HEAD that Django answers
     },
 }

@@ -1,6 +1,7 @@
 """The golden behaviours of the domain, on the real fixtures."""
 
 import datetime
+import re
 
 import pytest
 from django.test import Client
@@ -141,6 +142,8 @@ def test_by_july_this_year(as_of: str, expected: str) -> None:
 
 # 5. One launch, several names
 
+RUMOURED = '<span class="rumour">Xiaomi 12 Ultra</span>'
+
 
 def test_rumoured_name_is_the_same_launch() -> None:
     by_name = ProductLaunch.objects.filter(names__key__in=["xiaomi 12 ultra", "xiaomi 12s ultra"])
@@ -149,9 +152,20 @@ def test_rumoured_name_is_the_same_launch() -> None:
 
 def test_on_25_may_2022_it_is_called_by_the_rumoured_name(client: Client) -> None:
     html = client.get("/launches/xiaomi-leica-first-flagship/?as_of=2022-05-25").content.decode()
-    assert "<h1>Xiaomi 12 Ultra</h1>" in html
-    assert "rumoured" in html
+    [heading] = re.findall("<h1>(.*?)</h1>", html)
+    assert heading == f"{RUMOURED} <small>rumoured name</small>"
+    assert "<title>Xiaomi 12 Ultra (rumoured name) –" in html
     assert "12S" not in html
+
+
+@pytest.mark.parametrize(
+    "path", ["/brands/leica/", "/partnerships/xiaomi-leica/", "/launches/", "/"]
+)
+def test_rumoured_name_says_so_wherever_it_stands(client: Client, path: str) -> None:
+    html = client.get(f"{path}?as_of=2022-05-25").content.decode()
+    links = re.findall(r"<a [^>]*>([^<]*(?:<span[^>]*>)?Xiaomi 12 Ultra.*?)</a>", html)
+    assert links
+    assert set(links) == {f"{RUMOURED} <small>rumoured name</small>"}
 
 
 def test_today_it_is_called_by_the_official_name(client: Client) -> None:

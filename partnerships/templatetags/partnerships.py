@@ -4,11 +4,14 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import slugify
 
 from partnerships import dates, standing
 from partnerships.dates import EdtfDate
-from partnerships.models import Citation
+from partnerships.models import Citation, ProductLaunch
+from partnerships.models.vocabulary import NameKind
 
 register = template.Library()
 
@@ -39,10 +42,36 @@ def address(context: dict[str, Any], page: Model) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def name(context: dict[str, Any], launch: Any) -> str:
-    """What the launch was called on the day that this page shows."""
-    found: str = launch.name_on(context.get("as_of"))
-    return found
+def listing(context: dict[str, Any], view: str) -> str:
+    """A list without filters, as known on the day that this page shows."""
+    as_of = context.get("as_of")
+    return f"{reverse(view)}?as_of={as_of.isoformat()}" if as_of else reverse(view)
+
+
+@register.simple_tag(takes_context=True)
+def today(context: dict[str, Any]) -> str:
+    """This page with the same filters, as known today."""
+    form = context.get("form")
+    query = form.query_of_today() if form else ""
+    path: str = context["request"].path
+    return f"{path}?{query}" if query else path
+
+
+@register.simple_tag(takes_context=True)
+def name(context: dict[str, Any], launch: ProductLaunch) -> str:
+    """What the launch was called on the day that this page shows; a rumoured name says so."""
+    names = launch.names_on(context.get("as_of"))
+    if not names or names[0].kind != NameKind.RUMOURED:
+        return launch.name_on(context.get("as_of"))
+    return format_html('<span class="rumour">{}</span> <small>rumoured name</small>', names[0].name)
+
+
+@register.simple_tag(takes_context=True)
+def plain_name(context: dict[str, Any], launch: ProductLaunch) -> str:
+    """The same in letters alone, for the title of the page."""
+    names = launch.names_on(context.get("as_of"))
+    rumoured = bool(names) and names[0].kind == NameKind.RUMOURED
+    return launch.name_on(context.get("as_of")) + (" (rumoured name)" if rumoured else "")
 
 
 @register.filter
@@ -112,9 +141,8 @@ def promised(due: EdtfDate) -> str:
 @register.filter
 def to_show(citations: list[Citation]) -> str:
     """What opening the sources shows: passages, or only where they stand."""
-    if any(citation.passage for citation in citations):
-        return "Show passage" if len(citations) == 1 else "Show passages"
-    return "Show source" if len(citations) == 1 else "Show sources"
+    noun = "passage" if any(citation.passage for citation in citations) else "source"
+    return noun if len(citations) == 1 else f"{noun}s"
 
 
 @register.filter

@@ -29,7 +29,7 @@ from partnerships.timeline.lines import (
     load_participants,
     looked_at_on,
 )
-from partnerships.timeline.newest import PAGE_SIZE
+from partnerships.timeline.newest import PAGE_SIZE, Position, end_of, newest_first
 from partnerships.timeline.stories import Source, known, leading, sources
 
 NO_PROMISE = "none"  # of those for which nobody promised a day
@@ -54,10 +54,10 @@ class ListedLaunch(NamedTuple):
 
 
 class LaunchPage(NamedTuple):
-    """Launches A to Z, and after which slug and id the next page goes on; None at the end."""
+    """Launches newest first, and where the next page goes on; None at the end."""
 
     launches: list[ListedLaunch]
-    next: tuple[str, int] | None
+    next: Position | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,13 @@ def _promised(question: LaunchQuestion) -> Q:
 
 
 def launch_page(
-    question: LaunchQuestion, after: tuple[str, int] | None = None, size: int = PAGE_SIZE
+    question: LaunchQuestion,
+    after: tuple[datetime.date | None, int] | None = None,
+    size: int = PAGE_SIZE,
 ) -> LaunchPage:
-    """At most `size` launches after a slug, in four queries."""
-    found = launches(question).order_by("slug")
-    if after:
-        found = found.filter(slug__gt=after[0])
+    """At most `size` launches from a position on, in four queries."""
+    dated = launches(question).annotate(day=statuses.launch_day(question.as_of))
+    found = newest_first(dated, "day", after)
     claims = statuses.known(Milestone.objects.all(), question.as_of)
     rows = list(
         found.prefetch_related("makers", "names", Prefetch("milestones", claims))[: size + 1]
@@ -151,7 +152,7 @@ def launch_page(
     shown = rows[:size]
     return LaunchPage(
         [ListedLaunch(row, launch_standing(list(row.milestones.all()), on)) for row in shown],
-        (shown[-1].slug, shown[-1].pk) if len(rows) > size else None,
+        end_of(rows, "day", size),
     )
 
 

@@ -98,6 +98,20 @@ def launch_status(as_of: Day) -> Case:
     )
 
 
+def launch_day(as_of: Day) -> Coalesce:
+    """For a query of launches: the last day on which it may have been launched, else the last that
+    was promised for it, else the last on which anything may have happened to it; else empty."""
+    claims = _counting("launch", "pk", as_of)
+    promised = claims.filter(certainty=ClaimCertainty.STATED, due_latest__isnull=False)
+    latest = promised.order_by(F("known_from").desc(nulls_last=True), "-pk")
+    happened = claims.filter(occurred_latest__isnull=False).order_by("-occurred_latest")
+    return Coalesce(
+        _first(_deciding(claims, MilestoneKind.LAUNCHED), "occurred_latest"),
+        _first(latest, "due_latest"),
+        _first(happened, "occurred_latest"),
+    )
+
+
 def promises_made(as_of: Day) -> QuerySet[Any]:
     """The claims that promise a day for a launch, with `outcome`: what came of each, as `Outcome`
     words it. What is rumoured promises nothing; several claims may promise the same day."""

@@ -1,15 +1,25 @@
 """What is common to reading any address: its parameters, and the answer when they are wrong."""
 
 import datetime
+from collections.abc import Callable
 from typing import TypeVar
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from partnerships.forms import AsOfForm
 from partnerships.views.htmx import refusal
 
 F = TypeVar("F", bound=AsOfForm)
+
+
+def only_read(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that takes GET and HEAD; a form sent to it is answered with 405, whether or not the
+    token is right that guards the forms of the admin."""
+    safe: Callable[..., HttpResponse] = csrf_exempt(require_safe(view))
+    return safe
 
 
 class WrongParameter(BadRequest):

@@ -4,17 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.views.decorators.http import require_safe
 
 from partnerships import passages, timeline
 from partnerships.forms import UNKNOWN, ArticleListForm
 from partnerships.models import Article
 from partnerships.timeline.articles import article_choices
-from partnerships.views.addresses import as_of, checked
-from partnerships.views.htmx import page_or_part
+from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.htmx import Shown, page_or_part
 
 
-@require_safe
+@only_read
 def article_list(request: HttpRequest) -> HttpResponse:
     form = checked(ArticleListForm(request.GET, of="articles"))
     question = timeline.ArticleQuestion(**form.asked)
@@ -28,6 +27,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         # Earlier articles that are added to a page need none.
         "choices": SimpleLazyObject(lambda: article_choices(question)),
         "articles": page.articles,
+        "shown": Shown(len(page.articles), "article,articles", "newest first", bool(after)),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     part = "articles/_rows.html" if after else "articles/_found.html"
@@ -35,7 +35,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "articles/list.html", part, context, address)
 
 
-@require_safe
+@only_read
 def article(request: HttpRequest, public_id: str) -> HttpResponse:
     day = as_of(request)
     found = get_object_or_404(Article, public_id=public_id)

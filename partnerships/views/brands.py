@@ -4,16 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.views.decorators.http import require_safe
 
 from partnerships import timeline
 from partnerships.forms import BrandListForm, TimelineForm
 from partnerships.models import Company
-from partnerships.views.addresses import checked
-from partnerships.views.htmx import page_or_part
+from partnerships.views.addresses import checked, only_read
+from partnerships.views.htmx import Shown, page_or_part
 
 
-@require_safe
+@only_read
 def brand_list(request: HttpRequest) -> HttpResponse:
     form = checked(BrandListForm(request.GET, of="brands"))
     question = timeline.BrandQuestion(**form.asked)
@@ -25,6 +24,7 @@ def brand_list(request: HttpRequest) -> HttpResponse:
         "as_of": question.as_of,
         "continued": timeline.letter_of(after[1]) if after else "",
         "brands": page.brands,
+        "shown": Shown(len(page.brands), "brand,brands", "from A to Z", bool(after)),
         "total": page.total,
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
@@ -33,7 +33,7 @@ def brand_list(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "brands/list.html", part, context, address)
 
 
-@require_safe
+@only_read
 def brand(request: HttpRequest, slug: str) -> HttpResponse:
     company = get_object_or_404(Company, slug=slug)
     form = TimelineForm(request.GET, company=company)
@@ -49,6 +49,7 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
         "as_of": question.as_of,
         "continued": str(after[0].year) if after else "",
         "lines": page.lines,
+        "shown": Shown(len(page.lines), "entry,entries", "newest first", bool(after)),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     part = "brands/_entries.html" if after else "brands/_brand.html"

@@ -1,6 +1,6 @@
 """Whether an answer is a page or the part of it that changes; the one place that asks htmx."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,16 +9,27 @@ from django.utils.cache import patch_vary_headers
 DECIDING_HEADERS = ("HX-Request", "HX-Boosted", "HX-History-Restore-Request")
 
 
+class Shown(NamedTuple):
+    """What the page's status says of its rows: how many, what they are called (one and several,
+    “entry,entries”), their order, and whether they are added to those already there."""
+
+    number: int
+    noun: str
+    order: str
+    further: bool
+
+
 def page_or_part(
     request: HttpRequest, page: str, part: str, context: dict[str, Any], address: str = ""
 ) -> HttpResponse:
-    """The whole page, or for htmx the template `part` that the page itself includes; it is told
-    which by `is_part`.
+    """The whole page, or for htmx the template `part` that the page itself includes, with the new
+    text of the page's status; it is told which by `is_part`.
 
     `address` is what the browser's address bar shows after a part was swapped in.
     """
     partial = wants_part(request)
-    response = render(request, part if partial else page, context | {"is_part": partial})
+    template = "_part.html" if partial else page
+    response = render(request, template, context | {"is_part": partial, "part": part})
     patch_vary_headers(response, DECIDING_HEADERS)
     # The same address again, as after Enter in a field that was just left, is no step to go back.
     if partial and address and not request.headers.get("HX-Current-URL", "").endswith(address):

@@ -4,17 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.views.decorators.http import require_safe
 
 from partnerships import timeline
 from partnerships.forms import LaunchListForm
 from partnerships.models import ProductLaunch
 from partnerships.timeline.launches import launch_choices
-from partnerships.views.addresses import as_of, checked
-from partnerships.views.htmx import page_or_part
+from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.htmx import Shown, page_or_part
 
 
-@require_safe
+@only_read
 def launch_list(request: HttpRequest) -> HttpResponse:
     form = checked(LaunchListForm(request.GET, of="launches"))
     question = timeline.LaunchQuestion(**form.asked)
@@ -27,6 +26,7 @@ def launch_list(request: HttpRequest) -> HttpResponse:
         # Further launches that are added to a page need none.
         "choices": SimpleLazyObject(lambda: launch_choices(question)),
         "launches": page.launches,
+        "shown": Shown(len(page.launches), "launch,launches", "newest first", bool(after)),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     part = "launches/_rows.html" if after else "launches/_found.html"
@@ -34,7 +34,7 @@ def launch_list(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "launches/list.html", part, context, address)
 
 
-@require_safe
+@only_read
 def launch(request: HttpRequest, slug: str) -> HttpResponse:
     day = as_of(request)
     found = get_object_or_404(ProductLaunch.objects.with_story(), slug=slug)

@@ -4,17 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.views.decorators.http import require_safe
 
 from partnerships import timeline
 from partnerships.forms import PartnershipListForm
 from partnerships.models import Partnership
 from partnerships.timeline.partnerships import partnership_choices
-from partnerships.views.addresses import as_of, checked
-from partnerships.views.htmx import page_or_part
+from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.htmx import Shown, page_or_part
 
 
-@require_safe
+@only_read
 def partnership_list(request: HttpRequest) -> HttpResponse:
     form = checked(PartnershipListForm(request.GET, of="partnerships"))
     question = timeline.PartnershipQuestion(**form.asked)
@@ -27,6 +26,9 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
         # Further partnerships that are added to a page need none.
         "choices": SimpleLazyObject(lambda: partnership_choices(question)),
         "partnerships": page.partnerships,
+        "shown": Shown(
+            len(page.partnerships), "partnership,partnerships", "from A to Z", bool(after)
+        ),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     part = "partnerships/_rows.html" if after else "partnerships/_found.html"
@@ -34,7 +36,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "partnerships/list.html", part, context, address)
 
 
-@require_safe
+@only_read
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
     day = as_of(request)
     found = get_object_or_404(Partnership, slug=slug)

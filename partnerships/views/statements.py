@@ -4,17 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.views.decorators.http import require_safe
 
 from partnerships import timeline
 from partnerships.forms import UNKNOWN, NewestFirstForm, PeopleForm, StatementListForm
 from partnerships.models import Person, Statement
 from partnerships.timeline.statements import statement_choices
-from partnerships.views.addresses import as_of, checked
-from partnerships.views.htmx import page_or_part
+from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.htmx import Shown, page_or_part
 
 
-@require_safe
+@only_read
 def statement_list(request: HttpRequest) -> HttpResponse:
     form = checked(StatementListForm(request.GET, of="statements"))
     question = timeline.StatementQuestion(**form.asked)
@@ -29,6 +28,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
         "choices": SimpleLazyObject(lambda: statement_choices(question)),
         "continued": year_of(after),
         "lines": page.lines,
+        "shown": Shown(len(page.lines), "statement,statements", "newest first", bool(after)),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     part = "statements/_rows.html" if after else "statements/_found.html"
@@ -36,7 +36,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     return page_or_part(request, "statements/list.html", part, context, address)
 
 
-@require_safe
+@only_read
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     day = as_of(request)
     found = get_object_or_404(
@@ -47,19 +47,21 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "statements/statement.html", context)
 
 
-@require_safe
+@only_read
 def people_list(request: HttpRequest) -> HttpResponse:
     form = checked(PeopleForm(request.GET, of="people"))
-    page = timeline.people_page(form.asked["as_of"], form.cleaned_data["after"])
+    after = form.cleaned_data["after"]
+    page = timeline.people_page(form.asked["as_of"], after)
     context = {
         "people": page.people,
+        "shown": Shown(len(page.people), "person,people", "from A to Z", bool(after)),
         "as_of": form.asked["as_of"],
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     return page_or_part(request, "people/list.html", "people/_rows.html", context)
 
 
-@require_safe
+@only_read
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Person, slug=slug)
     form = checked(NewestFirstForm(request.GET, of=f"statements of {slug}"))
@@ -72,6 +74,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "as_of": question.as_of,
         "continued": year_of(after),
         "lines": page.lines,
+        "shown": Shown(len(page.lines), "statement,statements", "newest first", bool(after)),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     return page_or_part(request, "people/person.html", "statements/_rows.html", context)

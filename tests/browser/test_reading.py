@@ -1,5 +1,6 @@
 """Reading a timeline in a real browser: filters, scrolling, back, and all of it without script."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -119,3 +120,82 @@ def test_year_that_is_still_being_typed_is_not_asked_for(page: Page) -> None:
     expect(page).to_have_url("/brands/leica/?as_of=2022-05-01")
     assert [url.partition("as_of=")[2] for url in asked if "as_of=2" in url] == ["2022-05-01"]
     assert not any("as_of=0" in url for url in asked)
+
+
+@pytest.mark.usefixtures("console")
+@pytest.mark.parametrize("path", ["/brands/leica/", "/launches/", "/articles/"])
+def test_whoever_comes_to_earlier_entries_by_keyboard_goes_on_at_the_first_new_one(
+    page: Page, path: str
+) -> None:
+    entries = "#content :is(article.line, .things > li:not(.more), .articles > li:not(.more))"
+    page.goto(path)
+    before = page.locator(entries).count()
+    page.locator("#more a").focus()
+    first = page.locator(entries).nth(before)
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("tabindex", "-1")
+    page.keyboard.press("Tab")
+    assert first.evaluate("one => one.contains(document.activeElement)")
+
+
+@pytest.mark.usefixtures("console")
+def test_status_tells_of_every_swap_in_the_same_place(page: Page) -> None:
+    page.goto("/brands/leica/")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("50 and more entries, newest first.")
+    place = status.element_handle()
+    page.locator("#more").scroll_into_view_if_needed()
+    expect(status).to_have_text(re.compile(r"^\d+ more entries shown"))
+    page.get_by_label("Partner").select_option("huawei")
+    expect(status).to_have_text(re.compile(r"^\d+ entries, newest first\.$"))
+    page.get_by_label("As known on").fill("2022-05-24")
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(re.compile(r"^As known on 24 May 2022: \d+ entries"))
+    assert place.evaluate("one => one === document.querySelector('[role=status]')")
+    expect(status).to_have_count(1)
+
+
+def test_passages_open_by_keyboard_and_say_how_to_close_them(page: Page) -> None:
+    page.goto("/people/matthias-harsch/")
+    summary = page.locator(".sources summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
+    expect(summary.get_by_text("Hide passage")).to_be_visible()
+    expect(summary.get_by_text("Show passage")).to_be_hidden()
+
+
+def test_way_back_to_today_by_keyboard(page: Page) -> None:
+    page.goto("/brands/leica/?partner=huawei&as_of=2022-05-24")
+    page.get_by_role("link", name="Back to today").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/brands/leica/?partner=huawei")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_filters_are_folded_away_on_a_phone_alone(
+    browser: Browser, site: LiveServer, script: bool
+) -> None:
+    with browser.new_context(
+        base_url=site.url, java_script_enabled=script, viewport={"width": 390, "height": 844}
+    ) as context:
+        page = context.new_page()
+        page.goto("/brands/leica/")
+        expect(page.locator("article.line").first).to_be_in_viewport()
+        expect(page.get_by_label("Partner")).to_be_hidden()
+        page.get_by_text("Filters").click()
+        expect(page.get_by_label("Partner")).to_be_visible()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto("/brands/leica/")
+        expect(page.get_by_label("Partner")).to_be_visible()
+        expect(page.get_by_text("Filters")).to_be_hidden()
+
+
+def test_source_without_its_passage_has_its_address_on_paper(page: Page) -> None:
+    page.goto("/brands/leica/")
+    link = page.locator(".cite a[rel]").first
+    after = "one => getComputedStyle(one, '::after').content"
+    assert link.evaluate(after) == "none"
+    page.emulate_media(media="print")
+    expect(link).to_be_visible()
+    assert link.evaluate(after) == f'" <" "{link.get_attribute("href")}" ">"'

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from partnerships import recording, timeline
 from partnerships.models import Company, Partnership
 from tests import factories as make
+from tests.parts import in_page
 
 pytestmark = pytest.mark.django_db
 
@@ -209,7 +210,7 @@ def test_part_stands_in_the_page_word_for_word(client: Client, partnership: Part
     make.milestone(partnership, "announced", "2022-05-23")
     page = client.get("/brands/leica/").content.decode()
     part = client.get("/brands/leica/", headers={"HX-Request": "true"}).content.decode()
-    assert part.strip() in page
+    assert in_page(part) in page
 
 
 def test_address_bar_gets_the_filters_without_empty_ones(
@@ -304,11 +305,12 @@ def queries(client: Client, path: str) -> int:
     return len(captured)
 
 
-def test_as_many_queries_for_many_brands_as_for_one(client: Client, leica: Company) -> None:
+def test_as_many_queries_for_200_brands_as_for_one(client: Client, leica: Company) -> None:
     one = queries(client, "/brands/")
-    for _ in range(30):
-        make.company()
-    assert queries(client, "/brands/") == one
+    with recording.batch():
+        for _ in range(199):
+            make.company()
+    assert queries(client, "/brands/") == one <= 12
 
 
 def enter(brand: Company, number: int) -> None:

@@ -1,10 +1,14 @@
 """The plain pages of partnership, launch, statement, person and article."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.html import escape
 
 from partnerships import recording
 from partnerships.models import Citation
@@ -157,6 +161,57 @@ def test_article_links_each_passage_to_its_record(client: Client) -> None:
     row = make.milestone(partnership, "announced")
     make.record(make.cite(row, source, "Leica"))
     assert f'href="{row.get_absolute_url()}"' in html(client, source)
+
+
+def test_statement_takes_as_many_queries_with_200_sources_as_with_one(client: Client) -> None:
+    with recording.batch():
+        few, many = (
+            make.statement(
+                "We are convinced.",
+                "2022",
+                *(make.article() for _ in range(number)),
+                speaker=make.person(f"Speaker {number}"),
+                company=make.company(),
+                partnership=make.partnership(),
+            )
+            for number in (1, 200)
+        )
+    assert queries(client, few) == queries(client, many) <= 12
+
+
+@pytest.mark.parametrize("path", ["/", "/brands/", "/launches/", "/statements/", "/people/"])
+def test_form_that_is_sent_to_a_page_is_not_allowed(path: str) -> None:
+    """Not "forbidden": the token that the admin's forms have is none of a reader's business."""
+    assert Client(enforce_csrf_checks=True).post(path).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/", "/brands/", "/launches/", "/people/"])
+@pytest.mark.parametrize("day", ["2199-01-01", "2999-01-01"])
+def test_day_after_today_is_said_to_lie_after_today(client: Client, path: str, day: str) -> None:
+    answer = client.get(f"{path}?as_of={day}").content.decode()
+    assert "<dd>It lies after today: what will be known then cannot be shown.</dd>" in answer
+
+
+@pytest.mark.parametrize("path", ["/", "/brands/", "/launches/", "/articles/"])
+def test_day_can_be_chosen_up_to_today(client: Client, path: str) -> None:
+    page = client.get(path).content.decode()
+    [field] = re.findall(r'<input[^>]*name="as_of"[^>]*>', page)
+    assert f'max="{timezone.localdate().isoformat()}"' in field
+
+
+def test_back_to_today_keeps_the_filters(client: Client) -> None:
+    make.company("Leica")
+    for path, query in {
+        "/brands/leica/": "kind=launch&to=2020-01-01",
+        "/articles/": "text=kept",
+    }.items():
+        page = client.get(f"{path}?{query}&as_of=2022-05-24").content.decode()
+        assert f'<a href="{path}?{escape(query)}">Back to today</a>' in page
+
+
+def test_nothing_found_leads_to_all_of_the_same_day(client: Client) -> None:
+    page = client.get("/launches/?status=cancelled&as_of=2022-05-24").content.decode()
+    assert '<a href="/launches/?as_of=2022-05-24">see every launch known by then</a>' in page
 
 
 def queries(client: Client, page: Model) -> int:
