@@ -198,4 +198,4 @@ def test_source_without_its_passage_has_its_address_on_paper(page: Page) -> None
     assert link.evaluate(after) == "none"
     page.emulate_media(media="print")
     expect(link).to_be_visible()
-    assert link.evaluate(after) == f'" <" "{link.get_attribute("href")}" ">"'
+    assert link.evaluate(after) == f'" <{link.get_attribute("href")}>"'
