@@ -97,6 +97,13 @@ class CitingForm(RecordForm):
 
     citation: Citation | None = None
 
+    @property
+    def facts(self) -> list[str]:
+        count = len(self.instance.citations.all()) if self.instance.pk else 0
+        return [
+            "not cited" if not count else "cited once" if count == 1 else f"cited {count} times"
+        ]
+
     def anchoring_article(self) -> Article | None:
         key = self.data.get(self.add_prefix("article"), "") if self.is_bound else ""
         return (find_article(key) if key else None) or first_cited(self.instance)
@@ -158,11 +165,25 @@ class CitingInline(RecordInline):
     @admin.display(description="Cited already")
     def cited(self, claim: Any) -> SafeString:
         citations = claim.citations.all() if claim.pk else ()
-        lines = ((linked(each, f"{each.article}: {each}"),) for each in citations)
-        return format_html_join("", "<div>{}</div>", lines) or mark_safe("Nothing yet.")
+        lines = (
+            (at_passage(each, f"{each.article}: {each}"), linked(each, "Change"))
+            for each in citations
+        )
+        return format_html_join("", "<div>{} ({})</div>", lines) or mark_safe("Nothing yet.")
 
 
 CITING_FIELDS = ("article", "passage")
+
+
+def passage_address(citation: Citation) -> str:
+    """The article as readers see it, at the passage where its text is kept."""
+    address = citation.article.get_absolute_url()
+    return f"{address}#{citation.public_id}" if citation.passage else address
+
+
+def at_passage(citation: Citation, text: str) -> SafeString:
+    """A link to the article at the passage."""
+    return format_html('<a href="{}">{}</a>', passage_address(citation), text)
 
 
 def linked(row: models.Model, text: str) -> SafeString:
@@ -176,6 +197,14 @@ class CitationForm(RecordForm):
     """An article and its passage; where it begins and ends is found, not typed."""
 
     passage = PassageField()
+
+    @property
+    def facts(self) -> list[str]:
+        return [shortened(str(self.instance.article))]
+
+    @property
+    def passage_address(self) -> str:
+        return passage_address(self.instance)
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -218,7 +247,10 @@ class CitationAdmin(RecordAdmin):
     ]
     readonly_fields = ["place"]
     list_display = ["words", "article", "supports"]
-    list_filter = [("article__published_latest", admin.DateFieldListFilter)]
+    list_filter = [
+        ("passage", admin.EmptyFieldListFilter),
+        ("article__published_latest", admin.DateFieldListFilter),
+    ]
     search_fields = ["passage", "article__title", "article__publisher", "article__named_source"]
     search_help_text = "Words of the passage, or the article's title or publisher."
     prefetch = CITED_CLAIMS

@@ -1,5 +1,6 @@
 """Typed dates: what was understood is shown while an editor types, before anything is saved."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -24,13 +25,24 @@ class UnderstoodForm(forms.Form):
 
 def understood(words: str, article: Article | None) -> str:
     """The days that the words mean, or why none are understood; empty for no words."""
-    if not words.strip():
-        return ""
     try:
-        meaning = dates.explain(dates.understand(words, article.published_on if article else None))
+        return _meaning(words, article)
     except dates.DateError as error:
         return str(error)
+
+
+def _meaning(words: str, article: Article | None) -> str:
+    if not words.strip():
+        return ""
+    meaning = dates.explain(dates.understand(words, article.published_on if article else None))
     return f"{meaning[0].upper()}{meaning[1:]}"
+
+
+def _meaning_if_any(words: str, article: Article | None) -> str:
+    """Without the reason why not: on the page as it is sent, the error of the field says it."""
+    with suppress(dates.DateError):
+        return _meaning(words, article)
+    return ""
 
 
 class EdtfInput(AdminTextInputWidget):
@@ -58,7 +70,7 @@ class EdtfInput(AdminTextInputWidget):
             "hx-swap": "outerHTML",
             "hx-sync": "this:queue last",
         }
-        line = {"understood": understood(value or "", self.article)}
+        line = {"understood": _meaning_if_any(value or "", self.article)}
         return format_html(
             "{}{}{}",
             super().render(name, value, {**(attrs or {}), **asking}, renderer),

@@ -32,6 +32,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         """The article by whose day the form's relative dates are read; the form knows which."""
         return None
 
+    @property
+    def facts(self) -> list[str]:
+        """What the folded row of a stored record tells beside its name; the form knows what."""
+        return []
+
     def clean(self) -> dict[str, Any]:
         super().clean()
         for problem in self.problems:

@@ -8,17 +8,37 @@ from django.http import HttpRequest
 
 from partnerships import dates
 from partnerships.admin.base import RecordAdmin
-from partnerships.admin.citations import CITING_FIELDS, CitationInline, CitedPageForm, CitingInline
+from partnerships.admin.citations import (
+    CITING_FIELDS,
+    CitationInline,
+    CitedPageForm,
+    CitingForm,
+    CitingInline,
+)
 from partnerships.models import Milestone
 from partnerships.models.vocabulary import MilestoneKind
 
 CLAIM_FIELDS = (("kind", "certainty"), ("occurred", "due"), "note", ("rank", "rank_reason"))
 
 
+class ClaimForm(CitingForm):
+    """The row of a milestone on its subject's page."""
+
+    @property
+    def facts(self) -> list[str]:
+        claim = self.instance
+        promise = [f"promised for {dates.plain_due(claim.due_on)}"] if claim.due_on else []
+        rank = (
+            [] if claim.rank == Milestone.Rank.NORMAL else [str(claim.get_rank_display()).lower()]
+        )
+        return [*promise, *rank, *super().facts]
+
+
 class MilestoneInline(CitingInline):
     """What happened to the subject of the page; the subject's module says which kinds fit."""
 
     model = Milestone
+    form = ClaimForm
     fields = [*CLAIM_FIELDS, CITING_FIELDS, "cited"]
     kinds: ClassVar[Sequence[MilestoneKind]] = ()
 
@@ -44,7 +64,7 @@ class MilestoneAdmin(RecordAdmin):
     ]
     inlines = [CitationInline]
     list_display = ["label", "about", "day", "promised", "certainty", "rank"]
-    list_filter = ["kind", "certainty", "rank"]
+    list_filter = ["kind", "certainty", "rank", ("due", admin.EmptyFieldListFilter)]
     date_hierarchy = "occurred_latest"
     search_fields = ["note", "partnership__slug", "launch__slug"]
     names = ["partnership__participations__company__names__key", "launch__names__key"]

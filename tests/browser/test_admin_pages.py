@@ -1,0 +1,211 @@
+"""The pages for editors in a real browser: for everyone, by keyboard, in the site's own colours."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from partnerships.models import Article, Milestone, Partnership, Person
+from tests.admin import address
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+
+SECRET = "a b c"  # typed by the test that signs in
+# What axe may say of Django's own markup, with the reason why it stays.
+KNOWN: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+def session(site: LiveServer, django_db_blocker: Any) -> str:
+    """The session of an editor with all rights over records; the fixture `site` clears it away."""
+    with django_db_blocker.unblock():
+        editor = User.objects.create_user("editor", password=SECRET, is_staff=True)
+        editor.user_permissions.set(
+            Permission.objects.filter(content_type__app_label="partnerships")
+        )
+        client = Client()
+        client.force_login(editor)
+        return client.cookies["sessionid"].value
+
+
+def record_pages() -> list[str]:
+    """List, form for a new record and form of a stored one, of every kind of record."""
+    pages = []
+    for model in admin.site._registry:
+        if model._meta.app_label == "partnerships":
+            row = model._default_manager.order_by("pk").first()
+            assert row is not None, model
+            pages += [address(model, "changelist"), address(model, "add")]
+            pages.append(address(model, "change", row.pk))
+    return pages
+
+
+def main_pages() -> list[str]:
+    cited = Milestone.objects.filter(citations__article__digest__gt="").first()
+    kept = Article.objects.exclude(digest="").first()
+    both = Partnership.objects.get(slug="huawei-leica")
+    assert cited is not None
+    assert kept is not None
+    return [
+        reverse("admin:index"),
+        address(Milestone, "changelist"),
+        address(Milestone, "change", cited.pk),
+        address(Article, "change", kept.pk),
+        address(Partnership, "change", both.pk),
+        address(Partnership, "add"),
+        address(cited, "delete", cited.pk),
+        address(Partnership, "history", both.pk),
+        reverse("admin:password_change"),
+    ]
+
+
+def tab(
+    browser: Browser, site: LiveServer, session: str = "", scheme: Any = "light", width: int = 1280
+) -> BrowserContext:
+    """A window for pages of the site, signed in where a session is given."""
+    context = browser.new_context(
+        base_url=site.url, color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
+    if session:
+        context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
+    return context
+
+
+def violations(page: Page, path: str) -> list[str]:
+    """What is wrong with a page: what axe finds, complaints of the browser, requests elsewhere."""
+    problems: list[str] = []
+    hosts: set[str] = set()
+    said = lambda message: message.type in {"error", "warning"} and problems.append(message.text)  # noqa: E731
+    asked = lambda request: hosts.add(urlsplit(request.url).netloc)  # noqa: E731
+    page.on("console", said)
+    page.on("request", asked)
+    answer = page.goto(path)
+    assert answer is not None
+    assert answer.ok, path
+    here = urlsplit(page.url).netloc
+    for summary in page.locator(".inline-related summary").all()[:2]:
+        summary.click()
+    found = Axe().run(page).response["violations"]
+    problems += [
+        f"{each['id']}: {each['nodes'][0]['html'][:300]}"
+        for each in found
+        if each["id"] not in KNOWN
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        problems.append("scrolls sideways")
+    page.remove_listener("console", said)
+    page.remove_listener("request", asked)
+    return problems + [f"asked {host}" for host in hosts - {here}]
+
+
+def test_pages_of_every_record_are_accessible_quiet_and_fit(
+    browser: Browser, site: LiveServer, session: str
+) -> None:
+    with tab(browser, site, session) as context:
+        page = context.new_page()
+        found = {path: violations(page, path) for path in record_pages()}
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+)
+def test_main_pages_are_accessible_in_both_schemes_and_on_a_phone(
+    browser: Browser, site: LiveServer, session: str, scheme: str, width: int
+) -> None:
+    with tab(browser, site, session, scheme, width) as context:
+        page = context.new_page()
+        found = {path: violations(page, path) for path in main_pages()}
+    with tab(browser, site, "", scheme, width) as context:
+        found["login"] = violations(context.new_page(), reverse("admin:login"))
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+def test_a_record_is_corrected_with_the_keyboard_alone(
+    browser: Browser, site: LiveServer, session: str
+) -> None:
+    with tab(browser, site) as context:
+        page = context.new_page()
+        page.goto(reverse("admin:login"))
+        page.keyboard.type("editor")
+        page.keyboard.press("Tab")
+        page.keyboard.type(SECRET)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("For editors")
+        go_to(page, page.get_by_role("navigation", name="For editors").get_by_text("People"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("People")
+        go_to(page, page.get_by_role("link", name="Matthias Harsch"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Matthias Harsch")
+        go_to(page, page.get_by_label("Name:"))
+        page.keyboard.press("End")
+        page.keyboard.type(" junior")
+        go_to(page, page.get_by_role("button", name="Save", exact=True))
+        page.keyboard.press("Enter")
+        expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Person.objects.get(slug="matthias-harsch").name == "Matthias Harsch junior"
+
+
+def go_to(page: Page, target: Any) -> None:
+    """Tab until the target has the focus; every stop on the way shows that it has it."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        shown, stop = page.evaluate(
+            """() => {
+                const one = document.activeElement, style = getComputedStyle(one)
+                return [parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none",
+                        one.outerHTML.slice(0, 200)]
+            }"""
+        )
+        assert shown, stop
+        if target.evaluate("one => one === document.activeElement"):
+            return
+    pytest.fail(f"Not reached by keyboard: {target}")
+
+
+def test_a_stored_row_is_folded_and_opens_where_something_is_wrong(
+    browser: Browser, site: LiveServer, session: str
+) -> None:
+    partnership = Partnership.objects.get(slug="huawei-leica")
+    with tab(browser, site, session) as context:
+        page = context.new_page()
+        page.goto(address(Partnership, "change", partnership.pk))
+        rows = page.locator("#milestones-group .has_original details")
+        opened = page.locator("#milestones-group .has_original details[open]")
+        expect(rows).to_have_count(9)
+        expect(opened).to_have_count(0)
+        rows.nth(1).locator("summary").press("Enter")
+        rows.nth(1).get_by_label("Occurred:").fill("some day")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(opened).to_have_count(1)
+        told = opened.get_by_text("No date is understood")
+        expect(told).to_have_count(1)
+
+
+def tokens(stylesheet: str) -> list[list[str]]:
+    """The custom properties of the site in a stylesheet: of its light and of its dark set."""
+    text = (Path(settings.BASE_DIR) / "static" / stylesheet).read_text(encoding="utf-8")
+    sets = re.findall(r":root \{(.*?)\}", text, re.DOTALL)[:2]
+    return [re.findall(r"--[\w-]+: [^;]+;", each) for each in sets]
+
+
+def test_pages_for_editors_have_the_tokens_of_the_site() -> None:
+    assert tokens("admin.css") == tokens("site.css")
+
+
+@pytest.fixture(autouse=True)
+def _quick(session: str) -> Iterator[None]:
+    """Every test here comes after the editor was made."""
+    yield
