@@ -61,7 +61,7 @@ def limit_statements(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
 
 class PartnershipsConfig(AppConfig):
     name = "partnerships"
-    verbose_name = "Partnerships"
+    verbose_name = "Records"
 
     def ready(self) -> None:
         connection_created.connect(limit_statements, dispatch_uid="limit_statements")

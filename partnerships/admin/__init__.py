@@ -26,6 +26,6 @@ __all__ = [
 
 admin.site.site_header = "Partnerships"
 admin.site.site_title = "Partnerships"
-admin.site.index_title = "Records"
+admin.site.index_title = "For editors"
 # The kinds of record stand in the head of each page, and lists need the width.
 admin.site.enable_nav_sidebar = False

@@ -97,6 +97,12 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
             queryset = queryset.filter(pk__in=matches.values("pk"))
         return queryset, False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        title = str(self.opts.verbose_name_plural).capitalize()
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     # Saving
 
     def get_form(

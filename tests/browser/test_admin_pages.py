@@ -1,7 +1,6 @@
 """The pages for editors in a real browser: for everyone, by keyboard, in the site's own colours."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -203,9 +202,3 @@ def tokens(stylesheet: str) -> list[list[str]]:
 
 def test_pages_for_editors_have_the_tokens_of_the_site() -> None:
     assert tokens("admin.css") == tokens("site.css")
-
-
-@pytest.fixture(autouse=True)
-def _quick(session: str) -> Iterator[None]:
-    """Every test here comes after the editor was made."""
-    yield
