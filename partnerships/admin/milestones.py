@@ -28,9 +28,7 @@ class ClaimForm(CitingForm):
     def facts(self) -> list[str]:
         claim = self.instance
         promise = [f"promised for {dates.plain_due(claim.due_on)}"] if claim.due_on else []
-        rank = (
-            [] if claim.rank == Milestone.Rank.NORMAL else [str(claim.get_rank_display()).lower()]
-        )
+        rank = [] if claim.rank == Milestone.Rank.NORMAL else [claim.get_rank_display()]
         return [*promise, *rank, *super().facts]
 
 
