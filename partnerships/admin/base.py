@@ -244,11 +244,3 @@ class RecordInline(Choosing, admin.StackedInline):  # type: ignore[type-arg]
     extra = 0
     show_change_link = True
     view_on_site = False
-
-
-class RecordTable(Choosing, admin.TabularInline):  # type: ignore[type-arg]
-    """Rows that belong to the record of the page, as a table."""
-
-    form = RecordForm
-    extra = 0
-    show_change_link = True

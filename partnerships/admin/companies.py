@@ -5,16 +5,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django_countries.filters import CountryFilter
 
-from partnerships.admin.base import RecordAdmin, RecordTable
+from partnerships.admin.base import RecordAdmin, RecordInline
 from partnerships.admin.forms import SluggedForm
 from partnerships.models import Company, CompanyName
 
 
-class CompanyNameTable(RecordTable):
+class CompanyNameInline(RecordInline):
     """Further names; those of the company itself are added without anybody typing them."""
 
     model = CompanyName
-    fields = ["name", "ambiguous"]
+    fields = [("name", "ambiguous")]
     show_change_link = False
     verbose_name_plural = "Names by which texts call it (its own are added by themselves)"
 
@@ -26,7 +26,7 @@ class CompanyAdmin(RecordAdmin):
         (None, {"fields": ["name", "slug", "legal_name", "part_of", "description"]}),
         ("Where to find it", {"fields": ["country", "website", "wikidata_id"]}),
     ]
-    inlines = [CompanyNameTable]
+    inlines = [CompanyNameInline]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "legal_name", "part_of", "country", "wikidata_id"]
     list_filter = [("country", CountryFilter)]
