@@ -16,6 +16,7 @@
     }
   }
 
-  window.addEventListener("load", () => name(document));
+  // After Django's own, which makes the controls when jQuery says that the page is ready.
+  window.django?.jQuery?.(() => setTimeout(name, 0, document));
   document.addEventListener("formset:added", (event) => setTimeout(name, 0, event.target));
 })();
