@@ -22,7 +22,7 @@ class StatementAdmin(RecordAdmin):
     ]
     inlines = [SegmentInline]
     list_display = ["words", "speaker", "company", "day", "kind"]
-    list_filter = ["kind", "language"]
+    list_filter = ["kind", "language", ("company", admin.RelatedOnlyFieldListFilter)]
     date_hierarchy = "said_latest"
     list_select_related = ["speaker", "company"]
     search_fields = ["text", "speaker__name"]
