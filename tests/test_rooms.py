@@ -25,10 +25,11 @@ ORDER = {
     "history": {"dates", "models"},
     "recording": {"dates", "models", "derivation"},
     "reverting": {"models", "history", "recording"},
+    "merging": {"models", "recording"},
     "forms": {"dates", "models", "standing"},
     "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
-    | {"history", "reverting"},
+    | {"history", "reverting", "merging"},
     "templatetags": {"dates", "models", "standing"},
     "demonstration": {"dates"},
     "management": {"dates", "local", "models", "derivation", "history", "recording"}
