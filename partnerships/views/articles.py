@@ -1,7 +1,7 @@
 """The articles, and a page for each: its text with the cited passages marked, and what they say."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -9,7 +9,7 @@ from partnerships import passages, timeline
 from partnerships.forms import UNKNOWN, ArticleListForm
 from partnerships.models import Article
 from partnerships.timeline.articles import article_choices
-from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
 
@@ -36,11 +36,12 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 
 @only_read
+@with_former_addresses
 def article(request: HttpRequest, public_id: str) -> HttpResponse:
     day = as_of(request)
-    found = get_object_or_404(Article, public_id=public_id)
-    if not timeline.shown_on(found, day):
-        context = {"as_of": day, "undated": not found.published}
+    shown = found(Article.objects.all(), public_id)
+    if not timeline.shown_on(shown, day):
+        context = {"as_of": day, "undated": not shown.published}
         return render(request, "articles/not_yet.html", context)
-    marked = passages.marked(found, day)
+    marked = passages.marked(shown, day)
     return render(request, "articles/article.html", {"marked": marked, "as_of": day})

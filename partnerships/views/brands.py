@@ -1,14 +1,13 @@
 """The brand list, and a brand's timeline."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import timeline
 from partnerships.forms import BrandListForm, TimelineForm
 from partnerships.models import Company
-from partnerships.views.addresses import checked, only_read
+from partnerships.views.addresses import checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
 
@@ -34,8 +33,9 @@ def brand_list(request: HttpRequest) -> HttpResponse:
 
 
 @only_read
+@with_former_addresses
 def brand(request: HttpRequest, slug: str) -> HttpResponse:
-    company = get_object_or_404(Company, slug=slug)
+    company = found(Company.objects.all(), slug)
     form = TimelineForm(request.GET, company=company)
     question = timeline.Question(company=company, **checked(form).asked)
     after = form.cleaned_data["after"]

@@ -1,7 +1,7 @@
 """The launches, and a page for each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -9,7 +9,7 @@ from partnerships import timeline
 from partnerships.forms import LaunchListForm
 from partnerships.models import ProductLaunch
 from partnerships.timeline.launches import launch_choices
-from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
 
@@ -35,9 +35,10 @@ def launch_list(request: HttpRequest) -> HttpResponse:
 
 
 @only_read
+@with_former_addresses
 def launch(request: HttpRequest, slug: str) -> HttpResponse:
     day = as_of(request)
-    found = get_object_or_404(ProductLaunch.objects.with_story(), slug=slug)
-    story = timeline.launch_story(found, day)
+    row = found(ProductLaunch.objects.with_story(), slug)
+    story = timeline.launch_story(row, day)
     page = "launch" if story.known else "not_yet"
     return render(request, f"launches/{page}.html", {"story": story, "as_of": day})

@@ -1,7 +1,7 @@
 """The partnerships, and a page for each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -9,7 +9,7 @@ from partnerships import timeline
 from partnerships.forms import PartnershipListForm
 from partnerships.models import Partnership
 from partnerships.timeline.partnerships import partnership_choices
-from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
 
@@ -37,9 +37,10 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
 
 
 @only_read
+@with_former_addresses
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
     day = as_of(request)
-    found = get_object_or_404(Partnership, slug=slug)
-    story = timeline.partnership_story(found, day)
+    row = found(Partnership.objects.all(), slug)
+    story = timeline.partnership_story(row, day)
     page = "partnership" if story.known else "not_yet"
     return render(request, f"partnerships/{page}.html", {"story": story, "as_of": day})

@@ -1,7 +1,7 @@
 """The statements, the people who made them, and a page for each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -9,7 +9,7 @@ from partnerships import timeline
 from partnerships.forms import UNKNOWN, NewestFirstForm, PeopleForm, StatementListForm
 from partnerships.models import Person, Statement
 from partnerships.timeline.statements import statement_choices
-from partnerships.views.addresses import as_of, checked, only_read
+from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
 
@@ -37,13 +37,12 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 
 
 @only_read
+@with_former_addresses
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     day = as_of(request)
-    found = get_object_or_404(
-        Statement.objects.select_related(*timeline.STATEMENT_SUBJECTS), public_id=public_id
-    )
-    [line] = timeline.lines([found], day)
-    context = {"line": line, "as_of": day, "known": found.known(day)}
+    row = found(Statement.objects.select_related(*timeline.STATEMENT_SUBJECTS), public_id)
+    [line] = timeline.lines([row], day)
+    context = {"line": line, "as_of": day, "known": row.known(day)}
     return render(request, "statements/statement.html", context)
 
 
@@ -62,15 +61,16 @@ def people_list(request: HttpRequest) -> HttpResponse:
 
 
 @only_read
+@with_former_addresses
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Person, slug=slug)
+    speaker = found(Person.objects.all(), slug)
     form = checked(NewestFirstForm(request.GET, of=f"statements of {slug}"))
-    question = timeline.StatementQuestion(speaker=found, **form.asked)
+    question = timeline.StatementQuestion(speaker=speaker, **form.asked)
     after = form.cleaned_data["after"]
     page = timeline.statement_page(question, after)
     context = {
-        "person": found,
-        "roles": timeline.roles_of(found, question.as_of),
+        "person": speaker,
+        "roles": timeline.roles_of(speaker, question.as_of),
         "as_of": question.as_of,
         "continued": year_of(after),
         "lines": page.lines,
