@@ -87,7 +87,7 @@ class Choice:
     @property
     def suggested(self) -> str:
         """What most editors want: the kept record's value, unless it has none."""
-        return "kept" if self.kept not in (None, "", ()) else MERGED
+        return "kept" if self.kept else MERGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django_countries.filters import CountryFilter
 
 from partnerships.admin.base import RecordAdmin, RecordInline
 from partnerships.admin.forms import SluggedForm
+from partnerships.admin.merging import Mergeable
 from partnerships.models import Company, CompanyName
 
 
@@ -20,7 +21,7 @@ class CompanyNameInline(RecordInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(RecordAdmin):
+class CompanyAdmin(Mergeable):
     form = SluggedForm
     fieldsets = [
         (None, {"fields": ["name", "slug", "legal_name", "part_of", "description"]}),

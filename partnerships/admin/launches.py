@@ -10,6 +10,7 @@ from partnerships import standing
 from partnerships.admin.base import RecordAdmin
 from partnerships.admin.citations import CITING_FIELDS, CitationInline, CitingInline
 from partnerships.admin.forms import SluggedForm, typed_in_rows
+from partnerships.admin.merging import Mergeable
 from partnerships.admin.milestones import MilestoneInline
 from partnerships.models import ProductLaunch, ProductName, listing
 from partnerships.models.vocabulary import LAUNCH_KINDS
@@ -40,7 +41,7 @@ class LaunchMilestoneInline(MilestoneInline):
 
 
 @admin.register(ProductLaunch)
-class ProductLaunchAdmin(RecordAdmin):
+class ProductLaunchAdmin(Mergeable):
     form = LaunchForm
     fields = ["makers", "partnership", "slug"]
     inlines = [ProductNameInline, LaunchMilestoneInline]

@@ -13,6 +13,7 @@ from partnerships.admin.base import RecordAdmin
 from partnerships.admin.choices import is_key
 from partnerships.admin.citations import CITING_FIELDS, CitationInline, CitingInline
 from partnerships.admin.forms import SluggedForm, typed_in_rows
+from partnerships.admin.merging import Mergeable
 from partnerships.admin.milestones import MilestoneInline
 from partnerships.models import Company, Participation, Partnership
 from partnerships.models.vocabulary import PARTNERSHIP_KINDS, AllianceKind
@@ -61,7 +62,7 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(RecordAdmin):
+class PartnershipAdmin(Mergeable):
     form = PartnershipForm
     fields = ["kinds", "scope", "description", "slug"]
     inlines = [ParticipationInline, PartnershipMilestoneInline]

@@ -2,13 +2,13 @@
 
 from django.contrib import admin
 
-from partnerships.admin.base import RecordAdmin
 from partnerships.admin.forms import SluggedForm
+from partnerships.admin.merging import Mergeable
 from partnerships.models import Person
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(Mergeable):
     form = SluggedForm
     fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
