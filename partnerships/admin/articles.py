@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import dates
@@ -51,13 +51,31 @@ class KeptFilter(admin.SimpleListFilter):
 
 
 class ArticleForm(RecordForm):
-    """An article as it is typed or pasted; browsers send line ends of their own."""
+    """An article as it is typed or pasted; one that is there already is pointed to."""
 
     class Meta:
         widgets = {"text": AdminTextareaWidget(attrs={"rows": 25})}
 
-    def clean_text(self) -> str:
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+    def is_multipart(self) -> bool:
+        """So that a text is sent as it is: as a query a letter of Chinese would take nine bytes
+        instead of three, and a text that may be kept be longer than a request."""
+        return True
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        others = Article.objects.without_text().exclude(pk=self.instance.pk)
+        same = Article(text=self.cleaned_data.get("text", ""))
+        same.derive()
+        if same.digest and (first := others.filter(digest=same.digest).first()):
+            self._point_to("text", "There is an article with this very text already", first)
+        url = self.cleaned_data.get("url", "")
+        if url and (first := others.filter(url=url).first()):
+            self._point_to("url", "There is an article with this address already", first)
+        return self.cleaned_data
+
+    def _point_to(self, field: str, problem: str, first: Article) -> None:
+        told = format_html("{}: {}.", problem, linked(first, first.headline))
+        self.add_error(field if field in self.fields else None, ValidationError(told))
 
 
 @admin.register(Article)

@@ -5,9 +5,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django_countries.filters import CountryFilter
 
-from partnerships.admin.base import RecordAdmin, RecordInline
-from partnerships.admin.forms import SluggedForm
-from partnerships.admin.merging import Mergeable
+from partnerships.admin.base import RecordInline
+from partnerships.admin.names import CompanyForm, NamedAdmin
 from partnerships.models import Company, CompanyName
 
 
@@ -21,10 +20,10 @@ class CompanyNameInline(RecordInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(Mergeable):
-    form = SluggedForm
+class CompanyAdmin(NamedAdmin):
+    form = CompanyForm
     fieldsets = [
-        (None, {"fields": ["name", "slug", "legal_name", "part_of", "description"]}),
+        (None, {"fields": ["name", "is_another", "slug", "legal_name", "part_of", "description"]}),
         ("Where to find it", {"fields": ["country", "website", "wikidata_id"]}),
     ]
     inlines = [CompanyNameInline]

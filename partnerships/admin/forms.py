@@ -12,8 +12,11 @@ from django.utils.text import slugify
 
 from partnerships.admin.choices import RecordSelect
 from partnerships.admin.dated import EdtfInput
-from partnerships.models import Article
+from partnerships.models import Article, FormerAddress, text
 from partnerships.models.fields import EdtfField, EdtfFormField
+
+# Words that addresses beside those of the records have, or will have.
+RESERVED = frozenset({"add", "admin", "all", "api", "export", "feed", "new", "search", "static"})
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -27,6 +30,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         self._anchor_dates()
         for name, field in self.fields.items():
             self._hand_over_chosen(name, field)
+            if isinstance(field, forms.CharField):
+                _clean_as_recording_does(name, field)
 
     def anchoring_article(self) -> Article | None:
         """The article by whose day the form's relative dates are read; the form knows which."""
@@ -80,6 +85,20 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             widget.loaded = relation.get_cached_value(self.instance, None)
 
 
+def _clean_as_recording_does(name: str, field: forms.CharField) -> None:
+    """What recording would take out is taken out before the form checks lengths and requirements;
+    what recording would refuse is said beside the field."""
+    convert = field.to_python
+
+    def to_python(value: Any) -> Any:
+        try:
+            return convert(text.clean(name, value) if isinstance(value, str) else value)
+        except text.TextError as error:
+            raise ValidationError(str(error), code="text") from error
+
+    field.to_python = to_python  # type: ignore[method-assign]
+
+
 def _derive(row: models.Model) -> None:
     for field in row._meta.concrete_fields:
         if isinstance(field, EdtfField):
@@ -107,18 +126,27 @@ class SluggedForm(RecordForm):
             self.cleaned_data["slug"] = self._free_slug()
         return self.cleaned_data
 
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"])
+        if slug in RESERVED and slug != self.instance.slug:
+            raise ValidationError("The site needs this address itself: take another.")
+        return slug
+
     def _free_slug(self) -> str:
         """From the words, or from the kind of record where they have no Latin letter; numbered
-        where another record has it."""
+        where another record has or had it."""
         model = self._meta.model
         longest = cast(int, model._meta.get_field("slug").max_length) - 4
-        stem = slugify(self.slug_words()) or slugify(str(model._meta.verbose_name))
+        kind = slugify(str(model._meta.verbose_name))
+        stem = slugify(self.slug_words()) or kind
+        stem = f"{stem}-{kind}" if stem in RESERVED else stem
         stem = stem[:longest].strip("-")
-        taken = set(
-            model.objects.filter(slug__startswith=stem)
-            .exclude(pk=self.instance.pk)
-            .values_list("slug", flat=True)
-        )
+        others = model.objects.exclude(pk=self.instance.pk)
+        taken = {
+            slug
+            for rows in (others, FormerAddress.objects.all())
+            for slug in rows.filter(slug__startswith=stem).values_list("slug", flat=True)
+        }
         candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 1000))
         return next((each for each in candidates if each not in taken), "")
 

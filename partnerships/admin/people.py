@@ -2,15 +2,14 @@
 
 from django.contrib import admin
 
-from partnerships.admin.forms import SluggedForm
-from partnerships.admin.merging import Mergeable
+from partnerships.admin.names import NamedAdmin, PersonForm
 from partnerships.models import Person
 
 
 @admin.register(Person)
-class PersonAdmin(Mergeable):
-    form = SluggedForm
-    fields = ["name", "slug"]
+class PersonAdmin(NamedAdmin):
+    form = PersonForm
+    fields = ["name", "is_another", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug"]
-    search_fields = ["name", "slug"]
+    search_fields = ["name", "is_another", "slug"]

@@ -8,10 +8,9 @@ from django.db import IntegrityError, models, transaction
 from partnerships import dates
 from partnerships.models import Article, Claim
 from partnerships.models.fields import EdtfField
-from partnerships.models.text import TextError, clean_name, clean_text
+from partnerships.models.text import TextError
+from partnerships.models.text import clean as cleaned
 from partnerships.recording.refusal import Refused
-
-NAMES = {"name", "legal_name"}  # columns that hold a name
 
 
 def derive(row: models.Model, stored: models.Model | None) -> None:
@@ -33,9 +32,8 @@ def clean(row: models.Model) -> None:
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if isinstance(field, models.CharField | models.TextField) and isinstance(value, str):
-            cleaner = clean_name if field.name in NAMES else clean_text
             try:
-                setattr(row, field.attname, cleaner(value))
+                setattr(row, field.attname, cleaned(field.name, value))
             except TextError as error:
                 raise Refused([f"{_title(row)}, {field.name}: {error}"]) from error
 

@@ -16,7 +16,7 @@ from django.test.signals import template_rendered
 from django.views import defaults
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from partnerships.models import Article, Statement
+from partnerships.models import Article, Company, Statement
 from partnerships.views import addresses
 from tests import factories as make
 
@@ -156,6 +156,9 @@ def test_every_template_is_rendered_with_its_static_files(
     editor = User.objects.create_superuser("editor")
     client.force_login(editor)
     client.get("/admin/")
+    leica, xiaomi = Company.objects.filter(slug__in=["leica", "xiaomi"])
+    for page in ("change/", "merge/", f"merge/{xiaomi.pk}/"):
+        client.get(f"/admin/partnerships/company/{leica.pk}/{page}")
     for name in ERRORS:
         get_template(name).render({}, request_of_nothing)
     get_template("admin/_understood.html").render({}, request_of_nothing)
