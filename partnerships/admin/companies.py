@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django_countries.filters import CountryFilter
 
-from partnerships.admin.base import RecordInline
+from partnerships.admin.base import RecordAdmin, RecordInline
 from partnerships.admin.names import CompanyForm, NamedAdmin
 from partnerships.models import Company, CompanyName
 
