@@ -1,9 +1,13 @@
-"""An article's text cut where its cited passages begin and end."""
+"""An article's text cut where its cited passages begin and end; where in it a passage stands."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from partnerships.models import Article, Citation
 
@@ -78,3 +82,60 @@ def pieces(text: str, citations: list[Citation]) -> Iterable[Piece]:
             citations=tuple(covering),
             begins=tuple(each for each in covering if each.start == start),
         )
+
+
+# Characters that writers and their programs take for one another.
+ALIKE = {
+    each: f"[{re.escape(group)}]"
+    for group in ("'‘’‚‛′`´", '"“”„‟«»″', "-‐‑‒–—―−")
+    for each in group
+}
+SURROUNDINGS = 60  # characters on either side
+LEAST_ALIKE = 60  # of 100, by Levenshtein distance, to be shown as the nearest match
+
+
+def alike(text: str, passage: str) -> list[tuple[int, int]]:
+    """Where the same words stand in the text with other white space, quotation marks or dashes, as
+    start and end in code points."""
+    words = [_loosely(word) for word in passage.split()]
+    pattern = r"\s+".join(words)
+    return [found.span() for found in re.finditer(pattern, text)] if words else []
+
+
+def _loosely(word: str) -> str:
+    return "".join(ALIKE.get(char, re.escape(char)) for char in word).replace("…", r"(?:…|\.{3})")
+
+
+def nearest(text: str, passage: str) -> tuple[int, int] | None:
+    """The whole words of the text that are nearest to the passage, as start and end; None where
+    none are near."""
+    if not passage.strip() or len(passage) > len(text):
+        return None
+    found = fuzz.partial_ratio_alignment(passage, text, score_cutoff=LEAST_ALIKE)
+    if found is None or found.dest_start == found.dest_end:
+        return None
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and not text[start - 1].isspace() and not text[start].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
+        end += 1
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+class Surrounded(NamedTuple):
+    """A stretch of a text with what stands before and after it."""
+
+    before: str
+    words: str
+    after: str
+
+
+def surrounded(text: str, start: int, end: int) -> Surrounded:
+    """The stretch with a few words on either side, cut with “…”."""
+    before, after = text[max(0, start - SURROUNDINGS) : start], text[end : end + SURROUNDINGS]
+    return Surrounded(
+        f"…{before}" if start > SURROUNDINGS else before,
+        text[start:end],
+        f"{after}…" if end + SURROUNDINGS < len(text) else after,
+    )

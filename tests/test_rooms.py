@@ -26,10 +26,11 @@ ORDER = {
     "recording": {"dates", "models", "derivation"},
     "reverting": {"models", "history", "recording"},
     "merging": {"models", "recording"},
+    "filing": {"models", "recording"},
     "forms": {"dates", "models", "standing"},
     "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
-    | {"history", "reverting", "merging"},
+    | {"history", "reverting", "merging", "filing"},
     "templatetags": {"dates", "models", "standing"},
     "demonstration": {"dates"},
     "management": {"dates", "local", "models", "derivation", "history", "recording"}
