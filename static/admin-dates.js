@@ -30,6 +30,9 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (!window.django?.jQuery) {
+      return; // a page without autocomplete lists
+    }
     django.jQuery(document).on("change", ARTICLES, (event) => {
       const row = rowOf(event.target);
       const inRow = row.querySelectorAll(DATES);

@@ -7,18 +7,20 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import dates
+from partnerships.admin import entries
 from partnerships.admin.base import RecordAdmin, shortened
 from partnerships.admin.choices import ChoicesView
 from partnerships.admin.citations import CITED_CLAIMS, linked, supported
 from partnerships.admin.dated import UnderstoodForm, understood
 from partnerships.admin.forms import RecordForm
+from partnerships.admin.naming import NamedForm
 from partnerships.models import Article, Citation
 
 # As a join it would group by every column of the article, and lose the list's order.
@@ -152,8 +154,35 @@ class ArticleAdmin(RecordAdmin):
                 protected(ChoicesView.as_view(admin_site=self.admin_site)),
                 name="partnerships_choices",
             ),
+            path("named/", protected(self.named_view), name="partnerships_named"),
+            path("<str:pk>/entries/", protected(entries.page), name=entries.NAME),
             *super().get_urls(),
         ]
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """With its text at hand, an editor goes on to what it says."""
+        elsewhere = {"_popup", "_addanother", "_continue"} & set(request.POST)
+        answer = super().response_add(request, obj, post_url_continue)
+        if not obj.text or elsewhere or not entries.may_enter(request):
+            return answer
+        return HttpResponseRedirect(reverse(entries.ADDRESS, args=[obj.pk]))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        context["may_enter"] = entries.may_enter(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def named_view(self, request: HttpRequest) -> HttpResponse:
+        """The line beside a name: which record is meant, or that a new one will be made."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        form = NamedForm(request.GET)
+        if not form.is_valid():
+            return HttpResponseBadRequest("No such name.", content_type="text/plain")
+        return render(request, "admin/entries/_named.html", {"form": form})
 
     def understood_view(self, request: HttpRequest) -> HttpResponse:
         """The line beside a date input: what the typed words mean by the article's day."""
