@@ -73,6 +73,19 @@ def said_at(record: Record, version: int) -> Content | None:
     return found.after if found else None
 
 
+def since(kind: str, record: int, version: int) -> list[Revision]:
+    """That version of the record and all later ones, the first first."""
+    found: Any = Revision.objects.filter(kind=kind, record=record, number__gte=version)
+    return list(found.select_related("batch").order_by("number"))
+
+
+def in_words(model: type[Record], name: str, *contents: Content | None) -> list[str]:
+    """The value of one column or relation in each of the contents, as a reader understands it."""
+    kind = str(model._meta.model_name)
+    names = _Names((kind, each) for each in contents if each)
+    return [names.words(model, name, each or {}) for each in contents]
+
+
 def of_page(record: Record) -> models.QuerySet[Revision]:
     """Every revision of the record and of what stands on its page, the last first."""
     kind, pk = record.page_key

@@ -3,29 +3,43 @@ every relation, search over all forms of a name."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import wraps
+from http import HTTPStatus
 from typing import Any, ClassVar, cast
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.utils import quote
+from django.contrib.admin.utils import flatten_fieldsets, quote, unquote
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import smart_split, unescape_string_literal
+from django.views.decorators.http import require_POST
 
-from partnerships import recording
-from partnerships.admin.choices import RecordSelect, RecordSelectMultiple
+from partnerships import history, recording, reverting
+from partnerships.admin import presence
+from partnerships.admin.choices import RecordSelect, RecordSelectMultiple, is_key
 from partnerships.admin.dated import EdtfInput
-from partnerships.admin.forms import RecordForm
-from partnerships.models import TimelineEntry, name_key
+from partnerships.admin.forms import LinesField, RecordForm
+from partnerships.admin.gone import last_removal, typed_in
+from partnerships.admin.rows import RecordFormSet
+from partnerships.models import Revision, TimelineEntry, name_key
 from partnerships.models.fields import EdtfField
 from partnerships.models.vocabulary import Source
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 10
+# How often a page is saved anew after somebody else was faster; each time somebody was.
+MOST_TRIES = 20
 
 
 class RefusedRequest(HttpRequest):
@@ -39,7 +53,10 @@ class Choosing(BaseModelAdmin):  # type: ignore[type-arg]
 
     formfield_overrides = {
         EdtfField: {"widget": EdtfInput},
-        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        models.TextField: {
+            "form_class": LinesField,
+            "widget": AdminTextareaWidget(attrs={"rows": 3}),
+        },
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -63,6 +80,7 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     with all its rows is kept whole or not at all, and a refusal shows it again as it was typed."""
 
     form = RecordForm
+    change_form_template = "admin/record_form.html"
     list_per_page = 50
     show_full_result_count = False
     prefetch: ClassVar[Sequence[Any]] = ()  # what str(), labels and list columns read
@@ -119,18 +137,30 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except recording.Refused as refused:
-            # Everything was rolled back. The same request again finds the form not valid, and so
-            # shows it as Django shows any such form.
-            cast(RefusedRequest, request).problems = refused.problems
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        view = super().changeform_view
+        for _ in range(MOST_TRIES):
+            try:
+                return _clashing(view(request, object_id, form_url, extra_context))
+            except recording.Stale as stale:
+                # Somebody was faster. The same request again meets the record as it is now.
+                problems = stale.problems
+            except recording.Refused as refused:
+                problems = refused.problems
+                break
+        # Everything was rolled back. The same request again finds the form not valid, and so shows
+        # it as Django shows any such form.
+        cast(RefusedRequest, request).problems = problems
+        return view(request, object_id, form_url, extra_context)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         context["subtitle"] = shortened(context["subtitle"] or "", 80)
+        for rows in (context["adminform"], *context["inline_admin_formsets"]):
+            if getattr(rows, "has_change_permission", True):
+                _carry_version(rows)
+        if context.get("original"):
+            context["presence"] = presence.context(request.user, context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -144,6 +174,9 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
                     batch.link(form.instance, field.name, form.cleaned_data[field.name])
             for formset in formsets:
                 self.save_formset(request, form, formset, change)
+        for each in (form, *(row for formset in formsets for row in formset.forms)):
+            if each.meeting is not None and each.meeting.told():
+                self.message_user(request, each.meeting.told(), messages.INFO)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
@@ -151,6 +184,8 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
             for row in formset.deleted_objects:
                 batch.remove(row)
             for row_form in formset.saved_forms:
+                if row_form.removed is not None:
+                    _bring_back(request, row_form.removed)
                 batch.record(row_form.instance)
                 citation = getattr(row_form, "citation", None)
                 if citation is not None:
@@ -159,7 +194,12 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     # Removing
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Raises Stale where the page that asked showed the record, or its rows, as they no longer
+        are."""
         with _batch(request) as batch:
+            seen = request.POST.get("seen", "")
+            if seen != str(_last_change(obj)):
+                raise recording.Stale([f"{obj} was changed meanwhile."])
             batch.remove(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
@@ -172,9 +212,103 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         try:
             return super().delete_view(request, object_id, extra_context)
+        except recording.Stale:
+            return self._ask_again(request, object_id)
         except recording.Refused as refused:
             self._report(request, refused)
             return HttpResponseRedirect(self._address("change", quote(object_id)))
+
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> Any:
+        context["seen"] = _last_change(context["object"])
+        return super().render_delete_form(request, context)
+
+    def _ask_again(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The page that asks before something is removed, with what changed since it was shown."""
+        seen = request.POST.get("seen", "")
+        row = self.get_object(request, unquote(object_id))
+        later = _changes(row).filter(pk__gt=int(seen)) if row and is_key(seen) else ()
+        request.POST = QueryDict()  # Django takes any other as a yes
+        view = super()._delete_view  # type: ignore[misc]  # what Django has inside its transaction
+        answer = view(request, object_id, {"changed": history.told(later)})
+        if answer.status_code == HTTPStatus.OK:
+            answer.status_code = HTTPStatus.CONFLICT
+        return cast(HttpResponse, answer)
+
+    # What somebody else removed
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> Any:
+        removal = last_removal(self.model, object_id)
+        if request.method == "POST" and removal and _asks_for(request, "change"):
+            return self._gone(request, removal)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
+
+    def _gone(self, request: HttpRequest, removal: Revision) -> HttpResponse:
+        """Everything typed, for a record that was removed meanwhile: saving does not make it anew,
+        somebody decides to bring it back."""
+        names = flatten_fieldsets(self.get_fieldsets(request))
+        form = self.get_form(request, fields=names)(request.POST)
+        rows = super()._create_formsets  # type: ignore[misc]  # Django's own, of a page to add
+        formsets, _ = rows(request, form.instance, change=False)
+        blocks = [typed_in(form)]
+        blocks += [typed_in(row) for formset in formsets for row in formset.forms]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{str(self.opts.verbose_name).capitalize()} removed meanwhile",
+            "opts": self.opts,
+            "removal": removal,
+            "blocks": list(filter(None, blocks)),
+            "may_restore": self.has_add_permission(request),
+            "restore": self._address("restore", removal.record),
+        }
+        return TemplateResponse(request, "admin/gone.html", context, status=HTTPStatus.CONFLICT)
+
+    def get_urls(self) -> list[URLPattern]:
+        model, protected = (
+            f"{self.opts.app_label}_{self.opts.model_name}",
+            self.admin_site.admin_view,
+        )
+        urls = [_kept_for_back(each) for each in super().get_urls()]
+        return [
+            path("<int:object_id>/restore/", protected(self.restore_view), name=f"{model}_restore"),
+            # Not protected: an answer that leads to the sign-in would be put into the page.
+            path("<int:object_id>/presence/", self.presence_view, name=f"{model}_presence"),
+            *urls,
+        ]
+
+    @method_decorator(require_POST)
+    def restore_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Bring back what was removed, with what was removed along with it."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        removal = last_removal(self.model, str(object_id))
+        try:
+            if removal is not None:
+                reverting.revert(reverting.of_revision(removal), request.user)
+                self.message_user(request, f"{removal.label} is there again.", messages.SUCCESS)
+        except recording.Refused as refused:
+            for problem in refused.problems:
+                self.message_user(request, f"Nothing was restored. {problem}", messages.ERROR)
+        return HttpResponseRedirect(self._address("change", object_id))
+
+    # Who else is here
+
+    @method_decorator(require_POST)
+    def presence_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """What the open page of a record asks every few seconds."""
+        if not self.admin_site.has_permission(request):
+            return _sign_in(self._address("change", object_id))
+        row = self.get_object(request, str(object_id))
+        if row is None:
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        recording.note_presence(request.user, row)
+        context = presence.context(request.user, row)
+        if context["names"] == request.POST.get("shown"):
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)
+        return render(request, "admin/_presence.html", {"presence": context})
 
     def response_action(self, *args: Any, **kwargs: Any) -> HttpResponse | None:
         request: HttpRequest = args[0]
@@ -214,6 +348,73 @@ def _batch(request: HttpRequest) -> AbstractContextManager[recording.Writer]:
     return recording.batch(request.user, Source.ADMIN)
 
 
+def _clashing(answer: Any) -> Any:
+    """409 where the page shows what two editors changed at once."""
+    context = getattr(answer, "context_data", None) or {}
+    if "adminform" in context:
+        forms = [context["adminform"].form]
+        forms += [each for rows in context["inline_admin_formsets"] for each in rows.formset.forms]
+        if any(each.clashing for each in forms):
+            answer.status_code = HTTPStatus.CONFLICT
+            context["clashing"] = True
+    return answer
+
+
+def _carry_version(rows: Any) -> None:
+    """Have the page write the version of a form, or of each row, where its last fields stand."""
+    *others, (name, options) = rows.fieldsets
+    rows.fieldsets = [*others, (name, {**options, "fields": [*options["fields"], "version"]})]
+
+
+def _bring_back(request: HttpRequest, removal: Revision) -> None:
+    """Restore a removed row, inside the batch that then changes it."""
+    _, plan = reverting.revert(reverting.of_revision(removal), request.user)
+    if plan.kept:
+        raise recording.Stale([f"{removal.label} has been entered again meanwhile."])
+
+
+def _changes(row: Any) -> QuerySet[Revision]:
+    """The revisions of what a page before removal shows: the record and what stands on its page."""
+    if row.page_key == row.record_key:
+        return history.of_page(row)
+    kind, pk = row.record_key
+    return Revision.objects.filter(kind=kind, record=pk).select_related("batch")
+
+
+def _last_change(row: Any) -> int:
+    last = _changes(row).order_by("-pk").values_list("pk", flat=True).first()
+    return last or 0
+
+
+def _asks_for(request: HttpRequest, page: str) -> bool:
+    match = request.resolver_match
+    return match is not None and str(match.url_name).endswith(f"_{page}")
+
+
+def _kept_for_back(pattern: URLPattern) -> URLPattern:
+    """A form stays in the browser's own memory, so that Back shows it as it was typed. Django's
+    `no-store` would have the browser forget it."""
+    if str(pattern.name).endswith(("_add", "_change")):
+        pattern.callback = _without_no_store(pattern.callback)
+    return pattern
+
+
+def _without_no_store(view: Any) -> Any:
+    @wraps(view)
+    def answered(*args: Any, **kwargs: Any) -> Any:
+        answer = view(*args, **kwargs)
+        answer.headers["Cache-Control"] = "private, no-cache"
+        return answer
+
+    return answered
+
+
+def _sign_in(after: str) -> HttpResponse:
+    """For a page whose session ended: htmx goes where the header says."""
+    address = f"{reverse('admin:login')}?{urlencode({REDIRECT_FIELD_NAME: after})}"
+    return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": address})
+
+
 def shortened(text: str, most: int = 120) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
@@ -241,6 +442,7 @@ class RecordInline(Choosing, admin.StackedInline):  # type: ignore[type-arg]
     """Rows that belong to the record of the page, each a block."""
 
     form = RecordForm
+    formset = RecordFormSet
     extra = 0
     show_change_link = True
     view_on_site = False

@@ -12,7 +12,8 @@ from django.utils.text import slugify
 
 from partnerships.admin.choices import RecordSelect
 from partnerships.admin.dated import EdtfInput
-from partnerships.models import Article, FormerAddress, text
+from partnerships.admin.versions import Meeting, VersionField, removed_panel
+from partnerships.models import Article, FormerAddress, Revision, text
 from partnerships.models.fields import EdtfField, EdtfFormField
 
 # Words that addresses beside those of the records have, or will have.
@@ -21,9 +22,19 @@ RESERVED = frozenset({"add", "admin", "all", "api", "export", "feed", "new", "se
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form that says what recording will not take: broken constraints, also those over columns
-    that follow from what is typed, and the `problems` for which it was refused just now."""
+    that follow from what is typed, and the `problems` for which it was refused just now.
+
+    What others saved since its page was opened is merged in, and what clashes is shown; see
+    `versions`. `removed` is the revision by which somebody removed the row that is typed here.
+    """
 
     problems: ClassVar[Sequence[str]] = ()
+
+    version = VersionField()
+
+    meeting: Meeting | None = None
+    removed: Revision | None = None
+    clashing = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,6 +43,10 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             self._hand_over_chosen(name, field)
             if isinstance(field, forms.CharField):
                 _clean_as_recording_does(name, field)
+        if self.instance.version:  # it was read from the database
+            self.initial["version"] = self.instance.version
+        if self.is_bound and self.instance.version:
+            self.meeting = Meeting(self)
 
     def anchoring_article(self) -> Article | None:
         """The article by whose day the form's relative dates are read; the form knows which."""
@@ -46,7 +61,20 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         super().clean()
         for problem in self.problems:
             self.add_error(None, problem)
+        for name, clash in self._clashes():
+            self.add_error(name, ValidationError(clash, code="clash"))
+            self.clashing = True
         return self.cleaned_data
+
+    def has_changed(self) -> bool:
+        # Also as it was, it is entered again: that was chosen.
+        return self.removed is not None or super().has_changed()
+
+    def _clashes(self) -> Iterator[tuple[str | None, str]]:
+        if self.removed is not None and self.data.get(self.add_prefix("keep")) != "mine":
+            yield None, removed_panel(self.add_prefix("keep"), self.removed)
+        if self.meeting is not None:
+            yield from self.meeting.clashes()
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # the hook of Django after all cleaning
@@ -105,6 +133,16 @@ def _derive(row: models.Model) -> None:
             field.derive(row)
     if hasattr(row, "derive"):
         row.derive()
+
+
+class LinesField(forms.CharField):
+    """A text of several lines; browsers send line ends of their own, which are no change."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(str(initial or "").strip(), data)
 
 
 class SluggedForm(RecordForm):

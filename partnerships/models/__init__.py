@@ -9,6 +9,7 @@ from partnerships.models.launch import ProductLaunch, ProductName
 from partnerships.models.milestone import Milestone
 from partnerships.models.partnership import Participation, Partnership, listing
 from partnerships.models.person import Person
+from partnerships.models.presence import Presence
 from partnerships.models.record import Record
 from partnerships.models.revision import Batch, Revision
 from partnerships.models.statement import Statement
@@ -26,6 +27,7 @@ __all__ = [
     "Participation",
     "Partnership",
     "Person",
+    "Presence",
     "ProductLaunch",
     "ProductName",
     "Record",

@@ -27,7 +27,8 @@ pytestmark = pytest.mark.django_db
 
 
 def remove(client: Client, row: Any) -> Any:
-    return client.post(address(row, "delete", row.pk), {"post": "yes"})
+    url = address(row, "delete", row.pk)
+    return client.post(url, {"post": "yes", "seen": client.get(url).context["seen"]})
 
 
 def remove_all(client: Client, model: Any) -> Any:
