@@ -493,9 +493,12 @@ def test_x6_addresses_in_headers_are_our_own(client: Client, path: str, query: s
     assert "HX-Redirect" not in response.headers
 
 
-@pytest.mark.skip(reason="no page asks again by itself; the review of what was read brings it")
-def test_x7_a_session_that_ends_leads_to_the_sign_in() -> None:
-    raise AssertionError
+def test_x7_a_session_that_ends_leads_to_the_sign_in(client: Client) -> None:
+    response = client.post(
+        "/admin/partnerships/company/1/presence/", headers={"HX-Request": "true"}
+    )
+    assert (response.status_code, response.content) == (401, b"")
+    assert response.headers["HX-Redirect"].startswith("/admin/login/?next=%2Fadmin%2F")
 
 
 @pytest.mark.parametrize("path", PAGES)

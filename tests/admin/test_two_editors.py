@@ -553,7 +553,7 @@ class TestGone:
         return row.partnership, berta.post(change(row.partnership), sent)
 
     def test_m2_a_save_does_not_make_it_anew(self, adam: Client, berta: Client) -> None:
-        row, answer = self.gone(adam, berta)
+        _, answer = self.gone(adam, berta)
         assert answer.status_code == 409
         assert not Partnership.objects.exists()
         text = panel(answer)
