@@ -83,6 +83,7 @@ class ArticleForm(RecordForm):
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
+    change_form_template = "admin/partnerships/article/change_form.html"
     list_display = ["headline", "source", "day", "language", "kept", "citation_count"]
     list_filter = [KeptFilter, "language"]
     date_hierarchy = "published_latest"

@@ -223,19 +223,10 @@ class CitationInline(RecordInline):
 
     model = Citation
     form = CitationForm
-    fields = ["article", "passage", "in_the_article"]
-    readonly_fields = ["in_the_article"]
+    fields = ["article", "passage"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("article").defer("article__text")
-
-    @admin.display(description="In the article")
-    def in_the_article(self, citation: Citation) -> SafeString:
-        if not citation.pk:
-            return mark_safe("Shown when it is saved.")
-        address = f"{citation.article.get_absolute_url()}#{citation.public_id}"
-        text = "Read it there" if citation.passage else "The article; its passage is not kept"
-        return format_html('<a href="{}">{}</a>', address, text)
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj else 1

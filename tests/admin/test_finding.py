@@ -249,4 +249,4 @@ def test_the_first_page_lists_every_kind_of_record(client: Client) -> None:
     answer = client.get(reverse("admin:index"))
     (app,) = answer.context["app_list"]
     assert {each["model"] for each in app["models"]} == set(MODELS)
-    assert "<h1>Records</h1>" in answer.content.decode()
+    assert "<h1>For editors</h1>" in answer.content.decode()

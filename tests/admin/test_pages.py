@@ -85,7 +85,7 @@ def test_the_policy_lets_every_page_work(editing: Page) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_slug_is_made_while_the_name_is_typed(editing: Page) -> None:
     editing.goto(address(Company, "add"))
-    editing.get_by_label("Name:", exact=True).press_sequentially("Carl Zeiss")
+    editing.locator("#id_name").press_sequentially("Carl Zeiss")
     expect(editing.get_by_label("Slug:")).to_have_value("carl-zeiss")
 
 

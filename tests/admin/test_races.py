@@ -119,7 +119,7 @@ def test_nothing_that_is_removed_comes_back_by_a_save(clients: list[Client]) -> 
                 *posts(
                     clients[2:5],
                     change,
-                    [page | {"name": f"Editor {each}"} for each in range(3)],
+                    [page | {"name": f"Editor {each} of round {number}"} for each in range(3)],
                 ),
             ]
         )
