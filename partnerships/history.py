@@ -58,12 +58,15 @@ def told(revisions: Iterable[Revision]) -> list[Told]:
 
 def befores(revisions: Sequence[Revision]) -> dict[tuple[str, int, int], Content]:
     """By kind, record and number of a revision: what the record said before it, where it was."""
-    wanted = Q(pk__in=[])
-    for each in revisions:
-        if each.number > 1:
+    later = iter([each for each in revisions if each.number > 1])
+    found: dict[tuple[str, int, int], Content] = {}
+    while part := list(islice(later, 200)):  # SQLite takes no more than a thousand conditions
+        wanted = Q(pk__in=[])
+        for each in part:
             wanted |= Q(kind=each.kind, record=each.record, number=each.number - 1)
-    found = Revision.objects.filter(wanted).exclude(after=None)
-    return {(each.kind, each.record, each.number + 1): each.after for each in found}
+        for each in Revision.objects.filter(wanted).exclude(after=None):
+            found[each.kind, each.record, each.number + 1] = each.after
+    return found
 
 
 def said_at(record: Record, version: int) -> Content | None:
@@ -91,6 +94,26 @@ def of_page(record: Record) -> models.QuerySet[Revision]:
     kind, pk = record.page_key
     found: models.QuerySet[Revision] = Revision.objects.filter(page_kind=kind, page=pk)
     return found.select_related("batch")
+
+
+def last_of(kind: str, pk: int) -> Revision | None:
+    """The last revision of the record; None where no record ever had the id."""
+    return Revision.objects.filter(kind=kind, record=pk).order_by("-number").first()
+
+
+def of_record(kind: str, pk: int) -> models.QuerySet[Revision]:
+    """Every revision of the record and of what stands on its own page, the last first; also of one
+    that is gone. A milestone has its citations with it."""
+    last = last_of(kind, pk)
+    wanted = Q(page_kind=kind, page=pk) | Q(kind=kind, record=pk)
+    if last and (last.page_kind, last.page) != (kind, pk):
+        field = getattr(kinds().get(kind), "citation_field", "")
+        citing = Revision.objects.filter(
+            kind="citation", page_kind=last.page_kind, page=last.page, **{f"after__{field}": pk}
+        )
+        wanted |= Q(kind="citation", record__in=citing.order_by().values("record"))
+    found: models.QuerySet[Revision] = Revision.objects.filter(wanted).select_related("batch")
+    return found
 
 
 def last_under(kind: str, address: str) -> Revision | None:

@@ -1,8 +1,8 @@
 """Every address of the site, grouped by what it shows."""
 
-from django.contrib import admin
 from django.urls import path
 
+from partnerships.admin import site
 from partnerships.views import (
     addresses,
     articles,
@@ -29,5 +29,5 @@ urlpatterns = [
     path("people/<slug:slug>/", statements.person, name="person"),
     path("articles/", articles.article_list, name="article-list"),
     path("articles/<slug:public_id>/", articles.article, name="article"),
-    path("admin/", admin.site.urls),
+    path("admin/", site.addresses()),
 ]

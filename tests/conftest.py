@@ -5,10 +5,12 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
@@ -63,6 +65,13 @@ def refuse_writes_elsewhere(
     if WRITE_TO_RECORDS.match(sql) and not recording.is_writing():
         raise AssertionError(f"Written outside recording: {sql[:200]}")
     return execute(sql, params, many, context)
+
+
+@pytest.fixture
+def roles(db: None) -> None:
+    """The groups as the migration makes them: a test that empties the tables takes them away."""
+    migration = import_module("partnerships.migrations.0004_roles")
+    migration.make(apps, connection.schema_editor())
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from partnerships import local
 from partnerships.management.commands import prepare_demonstration
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
 
 
 @pytest.fixture(autouse=True)
@@ -34,13 +34,22 @@ def test_an_empty_database_gets_the_seed_and_the_demonstration(loaded: list[str]
     assert loaded == ["seed", "demonstration"]
 
 
-def test_the_editor_may_edit_everything_of_ours_and_nothing_else() -> None:
+def groups(editor: User) -> list[str]:
+    return list(editor.groups.values_list("name", flat=True))
+
+
+def test_the_editor_is_one_of_the_editors_and_nothing_else() -> None:
     call_command("prepare_demonstration")
     editor = User.objects.get(username="editor")
     assert (editor.is_staff, editor.is_superuser) == (True, False)
-    assert set(editor.user_permissions.all()) == set(
-        Permission.objects.filter(content_type__app_label="partnerships")
-    )
+    assert (groups(editor), editor.user_permissions.count()) == (["Editors"], 0)
+
+
+def test_an_editor_with_single_permissions_is_moved_into_the_group() -> None:
+    editor = User.objects.create_user("editor", is_staff=True)
+    editor.user_permissions.set(Permission.objects.filter(content_type__app_label="partnerships"))
+    call_command("prepare_demonstration")
+    assert (groups(editor), editor.user_permissions.count()) == (["Editors"], 0)
 
 
 def test_the_password_is_printed_and_kept_for_the_owner(
@@ -81,12 +90,13 @@ def test_an_account_that_was_there_before_is_left_alone(password: Path) -> None:
     User.objects.create_user("editor", password="of somebody")
     call_command("prepare_demonstration")
     editor = User.objects.get(username="editor")
-    assert (editor.is_staff, editor.user_permissions.count()) == (False, 0)
+    assert (editor.is_staff, groups(editor)) == (False, [])
     assert not password.exists()
 
 
 def test_permissions_that_were_taken_away_stay_away() -> None:
     call_command("prepare_demonstration")
-    User.objects.get(username="editor").user_permissions.clear()
+    editor = User.objects.get(username="editor")
+    editor.groups.clear()
     call_command("prepare_demonstration")
-    assert User.objects.get(username="editor").user_permissions.count() == 0
+    assert groups(editor) == []

@@ -36,7 +36,7 @@ ORDER = {
     "management": {"dates", "local", "models", "derivation", "history", "recording"}
     | {"demonstration"},
     "migrations": {"models"},
-    "urls": {"views"},
+    "urls": {"views", "admin"},
     "wsgi": set(),
 }
 WITHOUT_DJANGO = ["dates", "local", "demonstration"]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from partnerships.admin import (
+    accounts,
     articles,
     citations,
     companies,
@@ -14,6 +15,7 @@ from partnerships.admin import (
 )
 
 __all__ = [
+    "accounts",
     "articles",
     "citations",
     "companies",

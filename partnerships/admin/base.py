@@ -26,6 +26,7 @@ from django.utils.text import smart_split, unescape_string_literal
 from django.views.decorators.http import require_POST
 
 from partnerships import history, recording, reverting
+from partnerships.admin import history as history_pages
 from partnerships.admin import presence
 from partnerships.admin.choices import RecordSelect, RecordSelectMultiple, is_key
 from partnerships.admin.dated import EdtfInput
@@ -239,9 +240,12 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Any, object_id: str
     ) -> Any:
+        """What is saved for a removed record is kept on a page; its address shows what it was."""
         removal = last_removal(self.model, object_id)
         if request.method == "POST" and removal and _asks_for(request, "change"):
             return self._gone(request, removal)
+        if history_pages.ever_was(str(opts.model_name), unquote(object_id)):
+            return HttpResponseRedirect(self._address("history", object_id))
         return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
 
     def _gone(self, request: HttpRequest, removal: Revision) -> HttpResponse:
@@ -313,7 +317,7 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     def response_action(self, *args: Any, **kwargs: Any) -> HttpResponse | None:
         request: HttpRequest = args[0]
         try:
-            with transaction.atomic():  # Django's log entries of the action included
+            with transaction.atomic():
                 return super().response_action(*args, **kwargs)
         except recording.Refused as refused:
             self._report(request, refused)
@@ -335,6 +339,27 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
         if isinstance(message, SafeString):
             plain = mark_safe(plain)  # noqa: S308 - a part of what was safe
         super().message_user(request, plain, *args, **kwargs)
+
+    # History
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        found = history_pages.of_record(request, str(self.opts.model_name), unquote(object_id))
+        return found or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+
+    # The history says what was done, and so Django's log of it keeps nothing.
+
+    def log_addition(self, *args: Any) -> None:  # type: ignore[override]
+        pass
+
+    def log_change(self, *args: Any) -> None:  # type: ignore[override]
+        pass
+
+    def log_deletions(self, *args: Any) -> None:  # type: ignore[override]
+        pass
 
     # Addresses
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.messages import get_messages
 from django.test import Client
 
 from partnerships.models import (
     Article,
+    Batch,
     Citation,
     Company,
     Milestone,
@@ -82,7 +82,7 @@ def test_a_maker_stays_with_the_reason(client: Client) -> None:
         "Nothing was removed. Leica is the maker of a launch: change its makers first."
     ]
     assert Company.objects.filter(pk=company.pk).exists()
-    assert not LogEntry.objects.exists()
+    assert not Batch.objects.filter(revisions__action="deleted").exists()
 
 
 def test_the_last_citation_of_a_claim_stays_with_the_reason(client: Client) -> None:
@@ -116,7 +116,7 @@ class TestAction:
             factories.milestone(factories.partnership(), "began", "2016")
         assert remove_all(client, Partnership).status_code == 302
         assert (Partnership.objects.count(), TimelineEntry.objects.count()) == (0, 0)
-        assert LogEntry.objects.count() == 3
+        assert Batch.objects.filter(revisions__action="deleted").distinct().count() == 1
 
     def test_removes_nothing_where_one_cannot_go(self, client: Client) -> None:
         factories.launch("Leitz Phone", factories.company("Leica"))
@@ -126,7 +126,7 @@ class TestAction:
             "Nothing was removed. Leica is the maker of a launch: change its makers first."
         ]
         assert Company.objects.count() == 2
-        assert not LogEntry.objects.exists()
+        assert not Batch.objects.filter(revisions__action="deleted").exists()
 
     def test_asks_first(self, client: Client) -> None:
         person = factories.person()

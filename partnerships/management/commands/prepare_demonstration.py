@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from django.contrib.auth.hashers import check_password
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -13,6 +13,7 @@ from partnerships import local
 from partnerships.models import Article, Company
 
 EDITOR = "editor"
+EDITORS = "Editors"  # the group comes with a migration
 PASSWORD_FILE = "editor-password"
 # Without 0, 1, i, l and o, which are hard to tell apart: 15 letters carry 74 bits.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -38,10 +39,17 @@ def _editor() -> User:
     if is_new:
         editor.set_password(_password())
         editor.save()
-        editor.user_permissions.set(
-            Permission.objects.filter(content_type__app_label="partnerships")
-        )
+        editor.groups.add(Group.objects.get(name=EDITORS))
+    _move(editor)
     return User.objects.select_for_update().get(pk=editor.pk)
+
+
+def _move(editor: User) -> None:
+    """Into the group, where an earlier version gave the account each permission singly."""
+    singly = editor.user_permissions.filter(content_type__app_label="partnerships")
+    if singly:
+        editor.groups.add(Group.objects.get(name=EDITORS))
+        editor.user_permissions.remove(*singly)
 
 
 def _password() -> str:
