@@ -1,12 +1,13 @@
-"""What every answer carries: the Content-Security-Policy."""
+"""What every answer carries, the Content-Security-Policy, and what no page takes."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 
 # Django's own error pages for developers come with inline styles and scripts.
 DEBUG_PAGES = {404, 500}
+METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 
 
 def content_security_policy(
@@ -22,5 +23,19 @@ def content_security_policy(
         if not (settings.DEBUG and response.status_code in DEBUG_PAGES):
             response.headers.setdefault("Content-Security-Policy", policy)
         return response
+
+    return middleware
+
+
+def known_methods(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Answer 405 to what no page of the site takes: PUT, DELETE, TRACE and whatever else comes.
+    Django's admin would answer them like GET."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return get_response(request)
 
     return middleware
