@@ -15,6 +15,7 @@ from partnerships.admin.citations import (
     CitingForm,
     CitingInline,
 )
+from partnerships.admin.ranking import deprecate, prefer
 from partnerships.models import Milestone
 from partnerships.models.vocabulary import MilestoneKind
 
@@ -63,6 +64,7 @@ class MilestoneAdmin(RecordAdmin):
     inlines = [CitationInline]
     list_display = ["label", "about", "day", "promised", "certainty", "rank"]
     list_filter = ["kind", "certainty", "rank", ("due", admin.EmptyFieldListFilter)]
+    actions = [deprecate, prefer]
     date_hierarchy = "occurred_latest"
     search_fields = ["note", "partnership__slug", "launch__slug"]
     names = ["partnership__participations__company__names__key", "launch__names__key"]
