@@ -101,6 +101,7 @@ class Writer:
         if not isinstance(row, Record):
             raise Refused([f"{row._meta.verbose_name} follows from the records; not entered."])
         stored = self._stored(row)
+        self._hand_over_known(row)
         values.clean(row)
         values.check_values(row, editable=True)
         values.derive(row, stored)
@@ -169,6 +170,16 @@ class Writer:
             )
             raise Refused([f"{row} is still in use by {', '.join(kinds)}."]) from error
         self.changes[key] = change
+
+    def _hand_over_known(self, row: Record) -> None:
+        """Spare the question for each record to which the row refers and which this batch wrote."""
+        for field in row._meta.concrete_fields:
+            if not field.is_relation or field.is_cached(row):
+                continue
+            key = str(field.related_model._meta.model_name), getattr(row, field.attname)  # type: ignore[union-attr]
+            change = self.changes.get(key)
+            if change is not None and change.after is not None:
+                field.set_cached_value(row, change.row)
 
     def _stored(self, row: Record) -> Record | None:
         """The row as it stands in the database. Raises Stale where it is not what was read."""
