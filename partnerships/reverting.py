@@ -3,6 +3,7 @@
 A revert is itself a batch of changes. What was changed since stays as it is, and is told.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -134,8 +135,8 @@ def _staying(revisions: Sequence[Revision], rows: dict[Key, Record]) -> dict[Key
     }
     going = {_key(each) for each in made} - set(staying)
     while True:
-        used = {key: _users(rows[key], going) for key in going}
-        more = {key: f"It is in use: {', '.join(by)}." for key, by in used.items() if by}
+        used = _in_use(going)
+        more = {key: f"It is in use: {', '.join(by)}." for key, by in used.items()}
         for each in made:
             page = (each.page_kind, each.page)
             if _key(each) in going and page in staying and page != _key(each):
@@ -146,15 +147,24 @@ def _staying(revisions: Sequence[Revision], rows: dict[Key, Record]) -> dict[Key
         going -= set(more)
 
 
-def _users(row: Record, going: set[Key]) -> list[str]:
-    """Up to three records that refer to the row and do not go with it."""
-    found = []
-    for relation in row._meta.related_objects:
-        model = relation.related_model
-        if issubclass(model, Record):
-            users = model._base_manager.filter(**{relation.field.name: row})
-            found += [str(each) for each in users[:100] if each.record_key not in going]
-    return found[:3]
+def _in_use(going: set[Key]) -> dict[Key, list[str]]:
+    """Of those that go: up to three records that refer to each and do not go with it."""
+    found: defaultdict[Key, list[str]] = defaultdict(list)
+    for kind, model in history.kinds().items():
+        ids = sorted(pk for of, pk in going if of == kind)
+        for relation in model._meta.related_objects if ids else ():
+            user: Any = relation.related_model
+            if not issubclass(user, Record):
+                continue
+            name, of = relation.field.name, str(user._meta.model_name)
+            for start in range(0, len(ids), 500):
+                users = user._base_manager.filter(**{f"{name}__in": ids[start : start + 500]})
+                pairs = users.order_by("pk").values_list("pk", name)
+                staying = [(pk, used) for pk, used in pairs if (of, pk) not in going]
+                for pk, used in staying:
+                    if len(found[kind, used]) < 3:
+                        found[kind, used].append(str(user._base_manager.get(pk=pk)))
+    return found
 
 
 def _plan_change(found: Plan, revision: Revision, before: Content, row: Record | None) -> None:

@@ -174,12 +174,11 @@ class Writer:
     def _hand_over_known(self, row: Record) -> None:
         """Spare the question for each record to which the row refers and which this batch wrote."""
         for field in row._meta.concrete_fields:
-            if not field.is_relation or field.is_cached(row):
-                continue
-            key = str(field.related_model._meta.model_name), getattr(row, field.attname)  # type: ignore[union-attr]
-            change = self.changes.get(key)
-            if change is not None and change.after is not None:
-                field.set_cached_value(row, change.row)
+            if isinstance(field, models.ForeignKey) and not field.is_cached(row):
+                kind = str(field.related_model._meta.model_name)
+                change = self.changes.get((kind, getattr(row, field.attname)))
+                if change is not None and change.after is not None:
+                    field.set_cached_value(row, change.row)
 
     def _stored(self, row: Record) -> Record | None:
         """The row as it stands in the database. Raises Stale where it is not what was read."""
