@@ -14,7 +14,8 @@ def bulk_rows(number: int) -> list[dict[str, Any]]:
 
 
 def _group(count: int) -> list[dict[str, Any]]:
-    """Two companies, what they did together, and the article that says so: 40 rows."""
+    """Two companies, what they did together, the article that says so, and some people and
+    articles beside them: 40 rows."""
     names = [f"maker-{count}-{letter}" for letter in "ab"]
     pair, article = f"pair-{count}", _public_id("a", count, 0)
     rows = [_row("company", name=f"Maker {name}", slug=name) for name in names]
@@ -28,7 +29,7 @@ def _group(count: int) -> list[dict[str, Any]]:
             _row("participation", public_id=participation, partnership=[pair], company=[name])
         )
         rows.append(_cited(article, "participation", participation, _public_id("c", count, number)))
-    for number in range(16):
+    for number in range(8):
         milestone = _public_id("m", count, number)
         rows.append(
             _row(
@@ -40,6 +41,9 @@ def _group(count: int) -> list[dict[str, Any]]:
             )
         )
         rows.append(_cited(article, "milestone", milestone, _public_id("d", count, number)))
+    for number in range(16):
+        slug = f"person-{count}-{number}"
+        rows.append(_row("person", name=f"Person {count} {number}", slug=slug))
     return rows
 
 
