@@ -15,7 +15,7 @@ SHORTEST_TEXT = 3  # words; below, the two values are shown whole
 def marked(before: str, after: str) -> SafeString:
     """Both values in one: what went in <del>, what came in <ins>."""
     if not before or not after:
-        return _removed([_excerpt(before)]) + _added([_excerpt(after)])
+        return _removed([shortened(before)]) + _added([shortened(after)])
     old, new = _words(before), _words(after)
     if min(len(old), len(new)) < 2 * SHORTEST_TEXT:
         return format_html("{} {}", _removed([before]), _added([after]))
@@ -31,7 +31,7 @@ def marked(before: str, after: str) -> SafeString:
 
 def _compared(old: list[str], new: list[str]) -> SafeString:
     if max(len(old), len(new)) > MOST_WORDS:
-        return _removed([_excerpt("".join(old))]) + _added([_excerpt("".join(new))])
+        return _removed([shortened("".join(old))]) + _added([shortened("".join(new))])
     found = mark_safe("")
     for tag, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
         if tag == "equal":
@@ -72,5 +72,6 @@ def _added(words: list[str]) -> SafeString:
     return format_html_join("", "<ins>{}</ins>", [("".join(words),)] if any(words) else [])
 
 
-def _excerpt(text: str) -> str:
+def shortened(text: str) -> str:
+    """As much of a text as a list has room for."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"

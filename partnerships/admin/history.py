@@ -14,13 +14,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from partnerships import history
 from partnerships.admin.choices import is_key
-from partnerships.admin.differences import marked
+from partnerships.admin.differences import marked, shortened
 from partnerships.forms import DayField, ListForm
 from partnerships.models import Batch, Revision
 from partnerships.models.vocabulary import RevisionAction, Source
@@ -181,16 +182,27 @@ def latest(most: int = 10) -> list[tuple[Batch, list[Done]]]:
     return with_what_was_done(list(Batch.objects.select_related("reverts")[:most]))
 
 
-def lines(revisions: Iterable[Revision]) -> list[Line]:
+def lines(revisions: Iterable[Revision], *, back: bool = False) -> list[Line]:
+    """The revisions with what each changed, or with what taking it `back` would change."""
     return [
         Line(
             each.revision,
             _kind_name(each.revision.kind),
             history_address(each.revision),
-            [(capfirst(label), marked(old, new)) for label, old, new in each.differences],
+            [
+                (capfirst(label), marked(new, old) if back else _changed(each.revision, old, new))
+                for label, old, new in each.differences
+            ],
         )
         for each in history.told(revisions)
     ]
+
+
+def _changed(revision: Revision, old: str, new: str) -> SafeString:
+    """Of a new record all is new, and nothing needs a mark."""
+    if revision.action == RevisionAction.CREATED:
+        return format_html("{}", shortened(new))
+    return marked(old, new)
 
 
 def with_what_was_done(batches: Sequence[Batch]) -> list[tuple[Batch, list[Done]]]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods
 
 from partnerships import recording, reverting
@@ -91,8 +92,20 @@ def _steps(steps: Sequence[reverting.Step]) -> list[tuple[str, Line]]:
         RevisionAction.CHANGED: "As before",
         RevisionAction.DELETED: "Restored",
     }
-    shown = lines([each.revision for each in steps])
-    return [(words[RevisionAction(each.revision.action)], each) for each in shown]
+    shown = lines([each.revision for each in steps], back=True)
+    return [
+        (words[RevisionAction(line.revision.action)], _part(line, step))
+        for line, step in zip(shown, steps, strict=True)
+    ]
+
+
+def _part(line: Line, step: reverting.Step) -> Line:
+    """Without the fields that stay since they were changed again."""
+    if step.stored is None or step.values is None:
+        return line
+    fields = [step.stored._meta.get_field(name) for name in step.values]
+    labels = {capfirst(str(getattr(each, "verbose_name", each.name))) for each in fields}
+    return line._replace(differences=[each for each in line.differences if each[0] in labels])
 
 
 def _tell(request: HttpRequest, kept: Batch | None, plan: reverting.Plan) -> None:

@@ -247,7 +247,8 @@ class TestRevert:
         send(client, address(Company, "change", leica.pk), country="DE")
         before = history.content_hash()
         answer = client.get(revert_of(Revision.objects.first()))
-        assert [word for word, _ in answer.context["steps"]] == ["As before"]
+        ((word, line),) = answer.context["steps"]
+        assert (word, line.differences) == ("As before", [("Country", "<del>Germany</del>")])
         assert history.content_hash() == before
 
     def test_of_a_change_brings_the_field_back_and_links_what_it_did(
@@ -282,6 +283,8 @@ class TestRevert:
         send(client, address(Company, "change", leica.pk), country="AT")
         page = client.get(revert_of_batch(batch))
         assert [each.reason for each in page.context["kept"]] == ["Changed since: country."]
+        ((_, line),) = page.context["steps"]
+        assert line.differences == [("Wikidata id", "<del>Q95</del>")]
         answer = client.post(revert_of_batch(batch))
         leica.refresh_from_db()
         assert (str(leica.country), leica.wikidata_id) == ("AT", "")
