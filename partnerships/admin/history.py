@@ -128,6 +128,7 @@ def of_record(request: HttpRequest, kind: str, object_id: str) -> HttpResponse |
     context = {
         "title": title if len(title) < 100 else f"{title[:99]}…",
         "kind": _kind_name(kind),
+        "label": last.label,
         "list": _address(kind, "changelist"),
         "record": "" if gone else _address(kind, "change", last.record),
         "removed": last if gone else None,
