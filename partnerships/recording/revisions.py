@@ -114,7 +114,8 @@ def _name(changes: dict[Key, Change]) -> None:
     for model, called_by in CALLED_BY.items():
         kind = str(model._meta.model_name)
         left = [pk for (of, pk), change in changes.items() if of == kind and change.after]
-        for part in derivation.batched(left, 500):
+        # Each has several companies, makers or names, and SQLite takes no more than a thousand.
+        for part in derivation.batched(left, 100):
             rows = model._base_manager.filter(pk__in=part).prefetch_related(*called_by)
             for row in rows:
                 changes[kind, row.pk].label = str(row)
