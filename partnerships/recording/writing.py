@@ -28,10 +28,11 @@ from partnerships.models.citation import CLAIMS
 from partnerships.models.record import Content, Key, columns, content, kept_relations
 from partnerships.models.vocabulary import Source
 from partnerships.recording import revisions, rules, values
-from partnerships.recording.index import bring_up_to_date
+from partnerships.recording.index import bring_up_to_date, refresh_statistics
 from partnerships.recording.refusal import Refused, Stale, as_recording
 
 WRITERS_LOCK = 0x7061_7274  # any number that nobody else of this database locks
+MANY = 1000  # records in one batch, after which PostgreSQL's statistics tell nothing any more
 _current: ContextVar["Writer | None"] = ContextVar("current", default=None)
 
 
@@ -233,6 +234,9 @@ class Writer:
                 raise Refused(problems)
             bring_up_to_date(portions)
             self.kept = revisions.keep(self.changes, self.occasion)
+        if len(self.changes) > MANY:
+            # PostgreSQL looks references up by a plan that it made when the tables were empty.
+            refresh_statistics()
         _check_references()
 
     def _touch(self, row: Record) -> None:
