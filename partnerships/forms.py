@@ -75,7 +75,8 @@ class AsOfForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.fields["as_of"].widget.attrs["max"] = timezone.localdate().isoformat()
+        if "as_of" in self.fields:  # the history has other days
+            self.fields["as_of"].widget.attrs["max"] = timezone.localdate().isoformat()
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField) and isinstance(field.choices, list):
                 words = ", ".join(str(value) for value, _ in field.choices if value)

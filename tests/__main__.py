@@ -43,7 +43,9 @@ def _run(name: str, url: str, arguments: list[str], scratch: str) -> tuple[int, 
     report = Path(scratch, f"{name}.xml")
     kept = {key: value for key, value in os.environ.items() if key not in SETTINGS}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-n", WORKERS, f"--junit-xml={report}", *arguments],
+        # A file stays with one process: what its tests share is loaded once.
+        [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist=loadfile", f"--junit-xml={report}"]
+        + arguments,
         env=kept | {"DATABASE_URL": url},
         check=False,
     )

@@ -39,6 +39,7 @@ RECORDS = {
         *(Person, ProductLaunch, ProductName, Statement),
     )
 }
+MERGED = ["company", "partnership", "person", "productlaunch"]
 
 
 class Row(NamedTuple):
@@ -87,9 +88,27 @@ TABLE: dict[str, Row] = {
     # For editors
     **{f"admin:partnerships_{kind}_changelist": EDITORS for kind in RECORDS},
     **{f"admin:partnerships_{kind}_add": EDITORS for kind in RECORDS},
-    **{f"admin:partnerships_{kind}_change": EDITORS for kind in RECORDS},
-    # Of a cited article nothing has to be filled in.
-    "admin:partnerships_article_change": Row("302 403 200 200 200", "302 403 302 302 302"),
+    # Nothing is saved without the version that was seen.
+    **{
+        f"admin:partnerships_{kind}_change": Row("302 403 200 200 200", "302 403 409 409 409")
+        for kind in RECORDS
+    },
+    **{
+        f"admin:partnerships_{kind}_presence": Row("405 405 405 405 405", "401 403 200 200 200")
+        for kind in RECORDS
+    },
+    **{
+        f"admin:partnerships_{kind}_restore": Row("302 405 405 405 405", "302 403 302 302 302")
+        for kind in RECORDS
+    },
+    **{f"admin:partnerships_{kind}_merge": EDITORS for kind in MERGED},
+    **{
+        f"admin:partnerships_{kind}_merge_with": Row("302 403 200 200 200", "302 403 409 409 409")
+        for kind in MERGED
+    },
+    "admin:partnerships_article_entries": EDITORS,
+    # What was typed is missing here.
+    "admin:partnerships_named": Row("302 403 400 400 400", "302 403 400 400 400"),
     **{f"admin:partnerships_{kind}_history": HISTORY for kind in RECORDS},
     **{f"admin:partnerships_{kind}_delete": EDITORS for kind in RECORDS},
     # Django's former address of the page, which leads to it
@@ -162,7 +181,10 @@ def parameters(name: str) -> dict[str, Any]:
         found["<slug:public_id>"] = Batch.objects.values_list("public_id", flat=True)[0]
         found["<int:pk>"] = Revision.objects.filter(kind="statement")[0].pk
     if kind and kind[0] in models:
-        found["<path:object_id>"] = found["<id>"] = models[kind[0]].objects.order_by("pk")[0].pk
+        first, *others = models[kind[0]].objects.order_by("pk").values_list("pk", flat=True)
+        for parameter in ("<path:object_id>", "<int:object_id>", "<path:key>", "<str:pk>", "<id>"):
+            found[parameter] = first
+        found["<str:other>"] = others[0] if others else first
     found["(?P<app_label>auth|partnerships)/$"] = "partnerships/"
     found["(?P<app_label>partnerships|auth)/$"] = "partnerships/"
     if name == "admin:view_on_site":
