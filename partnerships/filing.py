@@ -4,12 +4,10 @@ What is recorded already is found and cited once more, not made a second time. W
 or a reader of articles, has found out before which known companies, people and products are meant.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from django.db import models
-from django.utils.text import slugify
 
 from partnerships import recording
 from partnerships.models import (
@@ -18,7 +16,6 @@ from partnerships.models import (
     Claim,
     Company,
     CompanyName,
-    FormerAddress,
     Milestone,
     Participation,
     Partnership,
@@ -29,6 +26,7 @@ from partnerships.models import (
     Statement,
     name_key,
 )
+from partnerships.models.address import free_slug
 from partnerships.models.fields import TypedDate
 from partnerships.models.statement import SEGMENT_SEPARATOR
 from partnerships.models.vocabulary import ClaimCertainty, NameKind, ParticipantRole, StatementKind
@@ -154,18 +152,6 @@ def file(writer: recording.Writer, article: Article, *told: Told) -> Filed:
     return Filed([clerk.file(each) for each in told], clerk.made, clerk.citations)
 
 
-def partnerships_of(companies: Iterable[Company]) -> list[Partnership]:
-    """The partnerships between exactly these companies, oldest first."""
-    wanted = {each.pk for each in companies}
-    candidates = Partnership.objects.filter(participations__company__in=wanted).distinct()
-    candidates = candidates.prefetch_related("participations__company").order_by("pk")
-    return [
-        each
-        for each in candidates
-        if {member.company_id for member in each.participations.all()} == wanted
-    ]
-
-
 def launches_called(name: str) -> list[ProductLaunch]:
     """The products that go or went by the name, oldest first."""
     named = ProductLaunch.objects.filter(names__key=name_key(name)).distinct()
@@ -182,26 +168,6 @@ def companies_called(name: str) -> list[Company]:
     """The companies that go by the name, oldest first; several where it is ambiguous."""
     called = models.Q(names__key=name_key(name)) | models.Q(key=name_key(name))
     return list(Company.objects.filter(called).distinct().order_by("pk"))
-
-
-def free_slug(model: type[models.Model], words: str) -> str:
-    """An address from the words, or from the kind of record where they have no Latin letter;
-    numbered where another record has it or had it before it was merged."""
-    field = model._meta.get_field("slug")
-    longest = int(getattr(field, "max_length", 0)) - 4
-    stem = slugify(words) or slugify(str(model._meta.verbose_name))
-    stem = stem[:longest].strip("-")
-    taken: set[str] = set()
-    for holder in (model, FormerAddress):
-        stored = holder._base_manager.filter(slug__startswith=stem)
-        taken |= set(stored.values_list("slug", flat=True))
-    return next(each for each in _numbered(stem) if each not in taken)
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    for number in range(2, 1000):
-        yield f"{stem}-{number}"
 
 
 class _Clerk:
@@ -389,7 +355,7 @@ class _Clerk:
 
     def _partnership_of(self, companies: list[Company], scope: str) -> Partnership | None:
         """The one between exactly these companies; of several the one of that scope."""
-        found = partnerships_of(companies)
+        found = Partnership.objects.of_exactly(each.pk for each in companies)
         if len(found) > 1:
             found = [each for each in found if each.scope == scope]
         if len(found) > 1:

@@ -14,7 +14,15 @@ from django.db.models import Exists, Max, OuterRef, Q
 from partnerships import dates
 from partnerships.models import Record, Revision
 from partnerships.models.fields import EdtfField, FlagsField
-from partnerships.models.record import Content, Key, content, kept_fields, kept_relations
+from partnerships.models.record import (
+    Content,
+    Key,
+    content,
+    kept_fields,
+    kept_relations,
+    references,
+    referred,
+)
 
 NOTHING = ""
 
@@ -69,13 +77,6 @@ def befores(revisions: Sequence[Revision]) -> dict[tuple[str, int, int], Content
     return found
 
 
-def said_at(record: Record, version: int) -> Content | None:
-    """What the record said as of that version; None where it never had it."""
-    kind, pk = record.record_key
-    found = Revision.objects.filter(kind=kind, record=pk, number=version).first()
-    return found.after if found else None
-
-
 def since(kind: str, record: int, version: int) -> list[Revision]:
     """That version of the record and all later ones, the first first."""
     found: Any = Revision.objects.filter(kind=kind, record=record, number__gte=version)
@@ -106,8 +107,8 @@ def of_record(kind: str, pk: int) -> models.QuerySet[Revision]:
     that is gone. A milestone has its citations with it."""
     last = last_of(kind, pk)
     wanted = Q(page_kind=kind, page=pk) | Q(kind=kind, record=pk)
-    if last and (last.page_kind, last.page) != (kind, pk):
-        field = getattr(kinds().get(kind), "citation_field", "")
+    field = getattr(kinds().get(kind), "citation_field", "")
+    if last and field and (last.page_kind, last.page) != (kind, pk):
         citing = Revision.objects.filter(
             kind="citation", page_kind=last.page_kind, page=last.page, **{f"after__{field}": pk}
         )
@@ -149,23 +150,14 @@ def _labels(model: type[Record]) -> dict[str, str]:
     return found
 
 
-def referred(kind: str, said: Content) -> Iterator[Key]:
-    """The records to which a content refers."""
-    model = kinds().get(kind)
-    for name, target in _references(model).items() if model else ():
-        value = said.get(name)
-        for pk in value if isinstance(value, list) else [value]:
-            if pk is not None:
-                yield target, pk
-
-
 class _Names:
     """What the records are called to which contents refer: as now, or as they were last."""
 
     def __init__(self, contents: Iterable[tuple[str, Content]]) -> None:
         wanted: defaultdict[str, set[int]] = defaultdict(set)
         for kind, said in contents:
-            for target, pk in referred(kind, said):
+            model = kinds().get(kind)
+            for target, pk in referred(model, said) if model else ():
                 wanted[target].add(pk)
         self.found: dict[Key, str] = {}
         for kind, records in wanted.items():
@@ -184,20 +176,11 @@ class _Names:
         value = said.get(name)
         if value in (None, "", [], ()):
             return NOTHING
-        target = _references(model).get(name)
+        target = references(model).get(name)
         if target:
             keys = value if isinstance(value, list) else [value]
             return ", ".join(self.found.get((target, key), f"no. {key}") for key in keys)
         return _in_words(model._meta.get_field(name), value)
-
-
-def _references(model: type[Record]) -> dict[str, str]:
-    """By name of a foreign key or relation: the kind of record that it leads to."""
-    return {
-        field.name: str(field.related_model._meta.model_name)  # type: ignore[union-attr]
-        for field in (*model._meta.concrete_fields, *model._meta.many_to_many)
-        if field.is_relation
-    }
 
 
 def _in_words(field: Any, value: Any) -> str:
@@ -283,7 +266,7 @@ def content_hash() -> str:
 def _portable(row: Record, keys: dict[str, dict[int, str]]) -> str:
     """What the row says, other records by their natural keys."""
     said = content(row)
-    for name, target in _references(type(row)).items():
+    for name, target in references(type(row)).items():
         value = said.get(name)
         if isinstance(value, list):
             said[name] = sorted(keys[target][each] for each in value)

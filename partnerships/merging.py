@@ -18,14 +18,16 @@ from partnerships.models import (
     CompanyName,
     FormerAddress,
     Milestone,
+    Participation,
     Partnership,
     Person,
     ProductLaunch,
+    ProductName,
     Record,
 )
 from partnerships.models.names import bare_key, skeleton
 from partnerships.models.record import columns, kept_fields
-from partnerships.models.vocabulary import ClaimRank, Source
+from partnerships.models.vocabulary import ClaimRank, NameKind, ParticipantRole, Source
 
 Merged: TypeAlias = Company | Person | Partnership | ProductLaunch
 M = TypeVar("M", Company, Person, Partnership, ProductLaunch)
@@ -248,12 +250,27 @@ def _move(
     if twin is not None:
         if isinstance(row, Claim):
             _unite_citations(writer, row, twin)
+        _unite(writer, row, twin)
         writer.remove(row)
         return
     setattr(row, foreign_key, kept)
     if isinstance(row, Milestone) and row.rank == ClaimRank.PREFERRED:
         _step_back(row, kept)
     writer.record(row)
+
+
+def _unite(writer: recording.Writer, row: Any, twin: Any) -> None:
+    """The twin says the more of the two. Raises Refused where they say different things."""
+    if isinstance(row, Participation) and row.role != twin.role:
+        if ParticipantRole.PARTNER not in {row.role, twin.role}:
+            roles = f"{row.get_role_display()} in one and as {twin.get_role_display()} in the other"
+            raise recording.Refused([f"{row.company} takes part as {roles}: correct one first."])
+        twin.role = row.role if twin.role == ParticipantRole.PARTNER else twin.role
+    elif isinstance(row, ProductName):
+        twin.kind = min(row.kind, twin.kind, key=NameKind.values.index)
+    elif isinstance(row, CompanyName):
+        twin.ambiguous = twin.ambiguous or row.ambiguous
+    writer.record(twin)
 
 
 def _unite_citations(writer: recording.Writer, row: Any, twin: Any) -> None:
@@ -323,18 +340,9 @@ def _people_like(person: Person) -> dict[int, float]:
 
 def _partnerships_like(partnership: Partnership) -> dict[int, float]:
     """Those of the same companies."""
-    companies = set(partnership.participations.values_list("company", flat=True))
-    others = (
-        Partnership.objects.filter(participations__company__in=companies)
-        .exclude(pk=partnership.pk)
-        .distinct()
-        .prefetch_related("participations")
-    )
-    return {
-        each.pk: 100.0
-        for each in others
-        if {row.company_id for row in each.participations.all()} == companies
-    }
+    companies = partnership.participations.values_list("company", flat=True)
+    others = Partnership.objects.exclude(pk=partnership.pk)
+    return {each.pk: 100.0 for each in others.of_exactly(companies)}
 
 
 def _launches_like(launch: ProductLaunch) -> dict[int, float]:

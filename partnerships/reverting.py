@@ -10,7 +10,14 @@ from typing import Any
 
 from partnerships import history, recording
 from partnerships.models import Batch, Record, Revision
-from partnerships.models.record import Content, Key, content, kept_fields, kept_relations
+from partnerships.models.record import (
+    Content,
+    Key,
+    content,
+    kept_fields,
+    kept_relations,
+    referred,
+)
 from partnerships.models.vocabulary import RevisionAction, Source
 
 
@@ -62,7 +69,7 @@ def plan(revisions: Iterable[Revision]) -> Plan:
                     found.steps.append(Step(each, before, None))
             case _:
                 _plan_change(found, each, before or {}, row)
-    return found
+    return _without_what_lacks(found)
 
 
 def of_batch(batch: Batch) -> list[Revision]:
@@ -76,7 +83,7 @@ def of_revision(revision: Revision) -> list[Revision]:
     if revision.action == RevisionAction.CHANGED:
         return [revision]
     others = [each for each in of_batch(revision.batch) if each.action == revision.action]
-    said = {_key(each): _said(each) for each in others}
+    said = _referred(others)
     found = {_key(revision)}
     while True:
         more = {key for key, refers in said.items() if refers & found} - found
@@ -102,6 +109,30 @@ def revert(
             else:
                 _put_back(writer, step, step.values)
     return writer.kept, made
+
+
+def _without_what_lacks(found: Plan) -> Plan:
+    """The plan without the steps that refer to records which are gone and do not come back."""
+    while True:
+        kinds = history.kinds()
+        back = {_key(each.revision) for each in found.steps if each.stored is None}
+        said = [(kinds[each.revision.kind], each.values) for each in found.steps if each.values]
+        missing = {
+            (kind, pk)
+            for kind, ids in recording.missing_references(said).items()
+            for pk in ids
+            if (kind, pk) not in back
+        }
+        lacking = [
+            each
+            for each in found.steps
+            if each.values and missing & set(referred(kinds[each.revision.kind], each.values))
+        ]
+        if not lacking:
+            return found
+        reason = "What it refers to has been removed since."
+        found.kept += [Kept(each.revision, reason) for each in lacking]
+        found.steps = [each for each in found.steps if each not in lacking]
 
 
 def _key(revision: Revision) -> Key:
@@ -216,8 +247,12 @@ def _put_back(writer: recording.Writer, step: Step, values: Content) -> None:
             writer.link(row, relation, values[relation])
 
 
-def _said(revision: Revision) -> set[Key]:
-    """The records to which it refers in what it said last."""
-    earlier = history.befores([revision])
-    said = revision.after or earlier.get((revision.kind, revision.record, revision.number)) or {}
-    return set(history.referred(revision.kind, said))
+def _referred(revisions: Sequence[Revision]) -> dict[Key, set[Key]]:
+    """By record: the records to which it refers in what it said last."""
+    earlier, kinds = history.befores(revisions), history.kinds()
+    found: dict[Key, set[Key]] = {}
+    for each in revisions:
+        said = each.after or earlier.get((each.kind, each.record, each.number)) or {}
+        model = kinds.get(each.kind)
+        found[_key(each)] = set(referred(model, said)) if model else set()
+    return found

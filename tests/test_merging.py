@@ -108,6 +108,26 @@ class TestCompanies:
         assert [each.article for each in kept.citations.all()] == [first, second]
         assert partnership.participations.count() == 2
 
+    def test_one_participation_has_the_role_that_says_more(
+        self, zeiss: Company, carl: Company
+    ) -> None:
+        partnership = factories.partnership(zeiss, carl, factories.company("Sony"))
+        row = partnership.participations.get(company=carl)
+        row.role = "licensor"
+        factories.record(row)
+        merge(zeiss, carl)
+        assert partnership.participations.get(company=zeiss).role == "licensor"
+
+    def test_two_roles_are_not_chosen_from_in_silence(self, zeiss: Company, carl: Company) -> None:
+        partnership = factories.partnership(zeiss, carl, factories.company("Sony"))
+        for row, role in zip(
+            partnership.participations.all(), ("licensee", "licensor"), strict=False
+        ):
+            row.role = role
+            factories.record(row)
+        with pytest.raises(recording.Refused, match="takes part as"):
+            merge(zeiss, carl)
+
     def test_partners_of_each_other_stay_two(self, zeiss: Company, carl: Company) -> None:
         factories.partnership(zeiss, carl)
         with pytest.raises(recording.Refused, match="it would be alone there"):

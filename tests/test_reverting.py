@@ -129,3 +129,23 @@ def test_makers_go_back_too() -> None:
     launch.refresh_from_db()
     assert [each.name for each in launch.makers.all()] == ["Xiaomi"]
     assert history.content_hash() != before  # Huawei was made by the same batch, and was in use
+
+
+def test_what_refers_to_something_gone_stays_and_is_told(partnership: Partnership) -> None:
+    participation = factories.claim(
+        Participation(partnership=partnership, company=factories.company("Huawei"))
+    )
+    batch = done(remove=(participation,))
+    done(remove=(partnership,))
+    plan = take_back(batch)
+    assert {each.reason for each in plan.kept} == {"What it refers to has been removed since."}
+    assert not Participation.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_record_cannot_be_made_to_refer_to_one_that_is_gone() -> None:
+    harman, akg = factories.company("Harman"), factories.company("AKG")
+    done(remove=(harman,))
+    akg.part_of_id = harman.pk
+    with pytest.raises(recording.Refused, match="removed meanwhile"):
+        done(akg)

@@ -15,7 +15,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidget
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -32,11 +32,13 @@ from partnerships.admin.choices import RecordSelect, RecordSelectMultiple, is_ke
 from partnerships.admin.dated import EdtfInput
 from partnerships.admin.forms import LinesField, RecordForm
 from partnerships.admin.gone import last_removal, typed_in
+from partnerships.admin.reverts import may_revert
 from partnerships.admin.rows import RecordFormSet
 from partnerships.models import Revision, TimelineEntry, name_key
 from partnerships.models.fields import EdtfField
 from partnerships.models.vocabulary import Source
 
+MOST_NAMED = 10  # of the records that stand in the way of a removal
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 10
 # How often a page is saved anew after somebody else was faster; each time somebody was.
@@ -167,8 +169,12 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing yet: the record is saved with its rows, in one batch, by `save_related`."""
 
+    def batch_comment(self, form: Any) -> str:
+        """What the history is told of a saved form, beside its changes."""
+        return ""
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        with _batch(request) as batch:
+        with batch_of(request, self.batch_comment(form)) as batch:
             batch.record(form.instance)
             for field in form.instance._meta.many_to_many:
                 if field.name in form.cleaned_data:
@@ -181,7 +187,7 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
-        with _batch(request) as batch:
+        with batch_of(request) as batch:
             for row in formset.deleted_objects:
                 batch.remove(row)
             for row_form in formset.saved_forms:
@@ -197,15 +203,22 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Raises Stale where the page that asked showed the record, or its rows, as they no longer
         are."""
-        with _batch(request) as batch:
+        with batch_of(request) as batch:
             seen = request.POST.get("seen", "")
             if seen != str(_last_change(obj)):
                 raise recording.Stale([f"{obj} was changed meanwhile."])
             batch.remove(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        with _batch(request) as batch:
-            for row in queryset:
+        """All of them, or none: raises Stale where one was changed since the page that asked."""
+        seen = request.POST.get("seen", "")
+        with batch_of(request) as batch:
+            rows = list(queryset)
+            later = [row for row in rows if not is_key(seen) or _last_change(row) > int(seen)]
+            if later:
+                names = "; ".join(str(each) for each in later[:MOST_NAMED])
+                raise recording.Stale([f"Changed meanwhile: {names}. Look again."])
+            for row in rows:
                 batch.remove(row)
 
     def delete_view(
@@ -289,7 +302,9 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
         removal = last_removal(self.model, str(object_id))
         try:
             if removal is not None:
-                reverting.revert(reverting.of_revision(removal), request.user)
+                revisions = reverting.of_revision(removal)
+                may_revert(request, revisions)
+                reverting.revert(revisions, request.user)
                 self.message_user(request, f"{removal.label} is there again.", messages.SUCCESS)
         except recording.Refused as refused:
             for problem in refused.problems:
@@ -318,10 +333,14 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
         request: HttpRequest = args[0]
         try:
             with transaction.atomic():
-                return super().response_action(*args, **kwargs)
+                answer = super().response_action(*args, **kwargs)
         except recording.Refused as refused:
             self._report(request, refused)
             return HttpResponseRedirect(request.get_full_path())
+        if isinstance(answer, TemplateResponse) and answer.context_data is not None:
+            last = Revision.objects.aggregate(last=Max("pk"))["last"]
+            answer.context_data["seen"] = last or 0
+        return answer
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Without the lines of the timeline index: they are derived, and nobody entered them."""
@@ -368,9 +387,9 @@ class RecordAdmin(Choosing, admin.ModelAdmin):  # type: ignore[type-arg]
         return reverse(f"{self.admin_site.name}:{model}_{page}", args=args)
 
 
-def _batch(request: HttpRequest) -> AbstractContextManager[recording.Writer]:
+def batch_of(request: HttpRequest, comment: str = "") -> AbstractContextManager[recording.Writer]:
     """What the editor who is signed in changes at once."""
-    return recording.batch(request.user, Source.ADMIN)
+    return recording.batch(request.user, Source.ADMIN, comment[:300])
 
 
 def _clashing(answer: Any) -> Any:

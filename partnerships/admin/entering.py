@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from partnerships import filing, passages
 from partnerships.admin.dated import EdtfInput
+from partnerships.admin.forms import clean_as_recording_does
 from partnerships.admin.naming import NameField, meant
 from partnerships.models import (
     Article,
@@ -64,7 +65,7 @@ class Shown(NamedTuple):
     """A field as its page shows it, with what is asked about it."""
 
     field: BoundField
-    asked: Asked | None
+    asked: list[Asked]
 
 
 class Group(NamedTuple):
@@ -192,10 +193,13 @@ class EntryForm(forms.Form):
     def __init__(self, article: Article, cited: Cited, data: Any = None) -> None:
         self.article = article
         self.cited = cited
-        self.asked: dict[str, Asked] = {}
+        self.asked: dict[str, list[Asked]] = {}
         self.meant: dict[str, Any] = {}  # by field: the record that a typed name stands for
         self.places: filing.Passages = ()
         super().__init__(data.copy() if data is not None else None)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.CharField):
+                clean_as_recording_does(name, field)
         self._read_dates_by_the_article()
         if not article.text:
             self._leave_out_passages()
@@ -226,7 +230,7 @@ class EntryForm(forms.Form):
         ]
 
     def _shown(self, name: str) -> Shown:
-        return Shown(self[name], self.asked.get(name))
+        return Shown(self[name], self.asked.get(name, []))
 
     def _is_used(self, names: Iterable[str]) -> bool:
         return any(
@@ -275,13 +279,15 @@ class EntryForm(forms.Form):
         answer = self.ask(name, f"Which {field.kind.noun} is “{words}”?", asked)
         return options[answer][1] if answer else None
 
-    def ask(self, name: str, question: str, options: dict[str, Any]) -> str:
+    def ask(self, name: str, question: str, options: dict[str, Any], about: str = "means") -> str:
         """The answer to what is asked back; empty, with the question as the field's error, where
-        none is given yet."""
-        answer = self.data.get(f"{name}_means", "")
+        none is given yet. Of two questions about one field each is `about` something else, and an
+        answer stays while the next is asked."""
+        answer = self.data.get(f"{name}_{about}", "")
         answer = answer if answer in options else ""
         shown = [Option(value, label, value == answer) for value, label in options.items()]
-        self.asked[name] = Asked(f"{name}_means", question, shown)
+        asked = Asked(f"{name}_{about}", question, shown)
+        self.asked.setdefault(name, []).append(asked)
         if not answer:
             self.add_error(name, question)
         return str(answer)
@@ -380,10 +386,11 @@ class EntryForm(forms.Form):
         told = filing.ToldPartnership(tuple(members), self.places)
         if any(isinstance(each, str) for each in companies):
             return told
-        found = {str(each.pk): each for each in filing.partnerships_of(companies)}
+        known = Partnership.objects.of_exactly(each.pk for each in companies)
+        found = {str(each.pk): each for each in known}
         if len(found) > 1:
             labels = {pk: f"{each}: {each.scope or each.slug}" for pk, each in found.items()}
-            answer = self.ask(name, "These have several partnerships. Which one?", labels)
+            answer = self.ask(name, "These have several partnerships. Which one?", labels, "which")
             return found.get(answer)
         return next(iter(found.values()), told)
 

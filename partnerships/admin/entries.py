@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from partnerships import filing, passages, recording
-from partnerships.admin.base import _batch
+from partnerships.admin.base import batch_of
 from partnerships.admin.citations import find_article, linked
 from partnerships.admin.entering import ENTRIES, Cited, EntryForm
 from partnerships.admin.naming import suggestions
@@ -104,7 +104,7 @@ def _form(
 
 
 def _filed(request: HttpRequest, article: Article, form: EntryForm) -> HttpResponse:
-    with _batch(request) as batch:
+    with batch_of(request) as batch:
         filed = filing.file(batch, article, *form.told())
     messages.success(request, _told(filed))
     last = article.citations.filter(**_supporting(filed.records[-1])).order_by("pk").last()

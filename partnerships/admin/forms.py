@@ -2,22 +2,19 @@
 the anchor of relative dates, addresses made of names."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import InlineForeignKeyField
-from django.utils.text import slugify
 
 from partnerships.admin.choices import RecordSelect
 from partnerships.admin.dated import EdtfInput
 from partnerships.admin.versions import Meeting, VersionField, removed_panel
-from partnerships.models import Article, FormerAddress, Revision, text
+from partnerships.models import Article, Revision, text
+from partnerships.models.address import RESERVED, free_slug
 from partnerships.models.fields import EdtfField, EdtfFormField
-
-# Words that addresses beside those of the records have, or will have.
-RESERVED = frozenset({"add", "admin", "all", "api", "export", "feed", "new", "search", "static"})
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -42,7 +39,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         for name, field in self.fields.items():
             self._hand_over_chosen(name, field)
             if isinstance(field, forms.CharField):
-                _clean_as_recording_does(name, field)
+                clean_as_recording_does(name, field)
         if self.instance.version:  # it was read from the database
             self.initial["version"] = self.instance.version
         if self.is_bound and self.instance.version:
@@ -113,7 +110,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             widget.loaded = relation.get_cached_value(self.instance, None)
 
 
-def _clean_as_recording_does(name: str, field: forms.CharField) -> None:
+def clean_as_recording_does(name: str, field: forms.CharField) -> None:
     """What recording would take out is taken out before the form checks lengths and requirements;
     what recording would refuse is said beside the field."""
     convert = field.to_python
@@ -161,7 +158,8 @@ class SluggedForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if not self.cleaned_data.get("slug") and "slug" not in self.errors:
-            self.cleaned_data["slug"] = self._free_slug()
+            model, own = self._meta.model, self.instance.pk
+            self.cleaned_data["slug"] = free_slug(model, self.slug_words(), own)
         return self.cleaned_data
 
     def clean_slug(self) -> str:
@@ -169,24 +167,6 @@ class SluggedForm(RecordForm):
         if slug in RESERVED and slug != self.instance.slug:
             raise ValidationError("The site needs this address itself: take another.")
         return slug
-
-    def _free_slug(self) -> str:
-        """From the words, or from the kind of record where they have no Latin letter; numbered
-        where another record has or had it."""
-        model = self._meta.model
-        longest = cast(int, model._meta.get_field("slug").max_length) - 4
-        kind = slugify(str(model._meta.verbose_name))
-        stem = slugify(self.slug_words()) or kind
-        stem = f"{stem}-{kind}" if stem in RESERVED else stem
-        stem = stem[:longest].strip("-")
-        others = model.objects.exclude(pk=self.instance.pk)
-        taken = {
-            slug
-            for rows in (others, FormerAddress.objects.all())
-            for slug in rows.filter(slug__startswith=stem).values_list("slug", flat=True)
-        }
-        candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 1000))
-        return next((each for each in candidates if each not in taken), "")
 
 
 def typed_in_rows(data: Any, prefix: str, name: str) -> Iterator[str]:

@@ -121,7 +121,7 @@ def of_record(request: HttpRequest, kind: str, object_id: str) -> HttpResponse |
     form = PlaceForm(request.GET, of=f"history of {kind} {object_id}")
     if not form.is_valid():
         return _wrong(form)
-    revisions = history.of_record(last.kind, last.record)
+    revisions = history.of_record(last.kind, last.record).select_related("batch__reverts")
     page, more = _page(form, revisions)
     title = f"History: {last.label}"
     gone = last.action == RevisionAction.DELETED

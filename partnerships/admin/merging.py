@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -94,7 +94,6 @@ class Mergeable(RecordAdmin):
         except recording.Refused as refused:
             kept, merged = (self._record_to_merge(request, each) for each in (key, other))
             return self._compared(request, kept, merged, refused.problems)
-        self.log_change(request, kept, f"Merged {called} into it.")
         self.message_user(request, _told(called, kept, batch), messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", kept.pk))
 
@@ -179,8 +178,5 @@ def _in_words(record: Any, name: str) -> str:
 def _told(called: str, kept: Any, batch: Batch) -> SafeString:
     """What was done, with the way to take it back."""
     told = format_html("{} went into {}.", called, kept)
-    try:
-        address = reverse("admin:partnerships_batch", args=[batch.public_id])
-    except NoReverseMatch:
-        return told
+    address = reverse("admin:partnerships_batch", args=[batch.public_id])
     return format_html('{} <a href="{}">See what changed, or undo it</a>.', told, address)

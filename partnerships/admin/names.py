@@ -4,14 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 
-from partnerships import recording
 from partnerships.admin.forms import SluggedForm, typed_in_rows
 from partnerships.admin.merging import Mergeable
 from partnerships.models import CompanyName, Person, name_key
 from partnerships.models.names import skeleton
-from partnerships.models.vocabulary import Source
 
 
 class NamedForm(SluggedForm):
@@ -96,6 +93,5 @@ class PersonForm(NamedForm):
 class NamedAdmin(Mergeable):
     """The pages of records whose names are compared; what was confirmed is kept in the history."""
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        with recording.batch(request.user, Source.ADMIN, form.confirmed[:300]):
-            super().save_related(request, form, formsets, change)
+    def batch_comment(self, form: Any) -> str:
+        return str(form.confirmed)

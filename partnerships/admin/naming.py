@@ -23,6 +23,7 @@ from partnerships.models import (
     listing,
     name_key,
 )
+from partnerships.models.names import skeleton
 from partnerships.models.text import TextError, clean_name
 
 ADDRESS = "admin:partnerships_named"
@@ -124,13 +125,15 @@ def meant(kind: Kind, words: str) -> Meaning:
 
 
 def _near(kind: Kind, name: str) -> list[Any]:
-    """The records with a name that differs by a letter or so, or by the words after it: “Leica
-    Camera AG” and “Leica”."""
+    """The records with a name that differs by a letter or so, by letters of other scripts that look
+    the same, or by the words after it: “Leica Camera AG” and “Leica”."""
     key = name_key(name)
     known = kind.forms()
     keys = [name_key(form.name) for form in known]
     found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=VERY_NEAR, limit=MOST_NEAR)
     places = [place for _, _, place in found]
+    looks = skeleton(name)
+    places += [place for place, form in enumerate(known) if skeleton(form.name) == looks]
     if kind.also:
         places += [place for place, other in enumerate(keys) if _begins(key, other)]
     order = list(dict.fromkeys(known[place].pk for place in places))[:MOST_NEAR]

@@ -12,4 +12,4 @@ class PersonAdmin(NamedAdmin):
     fields = ["name", "is_another", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug"]
-    search_fields = ["name", "is_another", "slug"]
+    search_fields = ["name", "slug"]

@@ -46,7 +46,7 @@ def revert_revision(request: HttpRequest, pk: int) -> HttpResponse:
 def _answer(
     request: HttpRequest, revisions: Sequence[Revision], title: str, back: str
 ) -> HttpResponse:
-    _may_revert(request, revisions)
+    may_revert(request, revisions)
     problems: list[str] = []
     if request.method == "POST":
         comment = f"{title[:200]}".replace("Take back", "Took back").replace("Restore", "Restored")
@@ -71,7 +71,7 @@ def _answer(
     return render(request, "admin/history/revert.html", shown, status=409 if problems else 200)
 
 
-def _may_revert(request: HttpRequest, revisions: Sequence[Revision]) -> None:
+def may_revert(request: HttpRequest, revisions: Sequence[Revision]) -> None:
     """Whoever takes a change back changes the records: what has no page of its own is changed by
     those who may change the page on which it stands."""
     user: Any = request.user

@@ -1,7 +1,11 @@
-"""Addresses of records that were merged into others."""
+"""Addresses: which are free, and those of records that were merged into others."""
+
+from collections.abc import Iterator
+from typing import cast
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
 from partnerships.models.citation import exactly_one_of
 from partnerships.models.company import Company
@@ -12,6 +16,8 @@ from partnerships.models.person import Person
 from partnerships.models.record import Key, Record
 
 SUBJECTS = ("company", "person", "partnership", "launch")
+# Words that addresses beside those of the records have, or will have.
+RESERVED = frozenset({"add", "admin", "all", "api", "export", "feed", "new", "search", "static"})
 
 
 class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
@@ -85,3 +91,26 @@ class FormerAddress(Record):
     @property
     def page_key(self) -> Key:
         return self.target.record_key
+
+
+def free_slug(model: type[models.Model], words: str, own: int | None = None) -> str:
+    """An address from the words, or from the kind of record where they have no Latin letter;
+    numbered where another record than the one with the id `own` has it, or had it before it was
+    merged. Empty where a thousand have it."""
+    longest = cast(int, model._meta.get_field("slug").max_length) - 4  # type: ignore[union-attr]
+    kind = slugify(str(model._meta.verbose_name))
+    stem = slugify(words) or kind
+    stem = f"{stem}-{kind}" if stem in RESERVED else stem
+    stem = stem[:longest].strip("-")
+    others = model._base_manager.exclude(pk=own)
+    taken = {
+        slug
+        for rows in (others, FormerAddress.objects.all())
+        for slug in rows.filter(slug__startswith=stem).values_list("slug", flat=True)
+    }
+    return next((each for each in _numbered(stem) if each not in taken), "")
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in range(2, 1000))

@@ -1,5 +1,7 @@
 """Cooperations between companies, and who takes part in them."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.urls import reverse
 
@@ -13,6 +15,16 @@ from partnerships.models.vocabulary import AllianceKind, ParticipantRole
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def get_by_natural_key(self, slug: str) -> "Partnership":
         return self.get(slug=slug)
+
+    def of_exactly(self, companies: Iterable[int]) -> "list[Partnership]":
+        """Those between exactly the companies with these ids, oldest first."""
+        wanted = set(companies)
+        candidates = self.filter(participations__company__in=wanted).distinct().order_by("pk")
+        return [
+            each
+            for each in candidates.prefetch_related("participations__company")
+            if {member.company_id for member in each.participations.all()} == wanted
+        ]
 
 
 class Partnership(Record):

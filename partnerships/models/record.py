@@ -1,5 +1,6 @@
 """What every row that editors answer for has in common: a version, and what it says."""
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from django.db import models
@@ -70,3 +71,21 @@ def relations(row: models.Model) -> Content:
 def content(row: models.Model) -> Content:
     """Everything that the stored row says: `columns` and `relations`."""
     return columns(row) | relations(row)
+
+
+def references(model: type[models.Model]) -> dict[str, str]:
+    """By name of a foreign key or relation: the kind of record that it leads to."""
+    return {
+        field.name: str(field.related_model._meta.model_name)  # type: ignore[union-attr]
+        for field in (*model._meta.concrete_fields, *model._meta.many_to_many)
+        if field.is_relation
+    }
+
+
+def referred(model: type[models.Model], said: Content) -> Iterator[Key]:
+    """The records to which a content refers."""
+    for name, target in references(model).items():
+        value = said.get(name)
+        for pk in value if isinstance(value, list) else [value]:
+            if pk is not None:
+                yield target, pk

@@ -9,6 +9,7 @@ timeline index up to date, keeps a revision of every record that it changed, and
 from partnerships.recording.index import bring_up_to_date, rebuild, refresh_statistics
 from partnerships.recording.presence import note_presence, others_present
 from partnerships.recording.refusal import Refused, Stale, as_recording, is_writing
+from partnerships.recording.rules import missing_references
 from partnerships.recording.writing import Writer, batch
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "batch",
     "bring_up_to_date",
     "is_writing",
+    "missing_references",
     "note_presence",
     "others_present",
     "rebuild",

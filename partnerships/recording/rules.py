@@ -1,8 +1,10 @@
 """What the record must keep that no constraint can hold, for it crosses rows."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Prefetch
 
@@ -14,10 +16,29 @@ from partnerships.models import (
     Partnership,
     ProductLaunch,
     ProductName,
+    Record,
     Statement,
 )
+from partnerships.models.record import Content, referred
 from partnerships.models.statement import SEGMENT_SEPARATOR
 from partnerships.models.vocabulary import ClaimRank
+
+
+def missing_references(
+    contents: Iterable[tuple[type[Record], Content]],
+) -> dict[str, set[int]]:
+    """By kind: the ids of records to which the contents refer and that are not there."""
+    wanted: defaultdict[str, set[int]] = defaultdict(set)
+    for model, said in contents:
+        for kind, pk in referred(model, said):
+            wanted[kind].add(pk)
+    missing: dict[str, set[int]] = {}
+    for kind, ids in wanted.items():
+        rows = apps.get_model("partnerships", kind)._base_manager
+        for part in derivation.batched(ids, 500):
+            there = set(rows.filter(pk__in=part).values_list("pk", flat=True))
+            missing[kind] = missing.get(kind, set()) | (part - there)
+    return {kind: ids for kind, ids in missing.items() if ids}
 
 
 def problems(scope: derivation.Scope) -> Iterator[str]:

@@ -222,6 +222,11 @@ class Writer:
         """Check what crosses rows, then derive. Raises Refused; the caller's transaction falls."""
         if self.broken:
             raise Refused(["A part of the changes was given up, and so all of them are."])
+        missing = rules.missing_references(
+            (type(change.row), change.after) for change in self.changes.values() if change.after
+        )
+        if missing:
+            raise Refused(["Something that was chosen has been removed meanwhile."])
         with as_recording():
             self._add_name_forms()
             self._touch_dependents()
@@ -320,7 +325,8 @@ def _called(row: Record) -> str:
 
 
 def _check_references() -> None:
-    """What a row refers to is still there; PostgreSQL would say so only when all is committed."""
+    """Both databases would say only at the commit that what a row refers to is gone. What a batch
+    wrote it has looked up; here PostgreSQL says so of everything."""
     if connection.vendor == "postgresql":
         try:
             connection.check_constraints()

@@ -75,7 +75,8 @@ def wrong(response: HttpResponse) -> dict[str, list[str]]:
 
 def asked(response: HttpResponse, name: str) -> dict[str, str]:
     context: Any = response.context
-    return {each.value: str(each.label) for each in context["form"].asked[name].options}
+    *_, last = context["form"].asked[name]
+    return {each.value: str(each.label) for each in last.options}
 
 
 def announced(client: Client, source: Article, **typed: Any) -> HttpResponse:
@@ -130,7 +131,22 @@ class TestPartnership:
             str(first.pk): "Xiaomi and Leica: phones",
             str(second.pk): "Xiaomi and Leica: watches",
         }
-        announced(client, source, company_1_means=str(second.pk))
+        announced(client, source, company_1_which=str(second.pk))
+        assert Milestone.objects.get().partnership == second
+
+    def test_asks_for_the_company_and_then_for_the_partnership(
+        self, client: Client, source: Article
+    ) -> None:
+        xiaomi, leica = factories.company("Xiaomi"), factories.company("Leica")
+        factories.partnership(xiaomi, leica, slug="one", scope="phones")
+        second = factories.partnership(xiaomi, leica, slug="two", scope="watches")
+        first_answer = {"company_1": "Xiaomi Corporation", "company_1_means": f"is-{xiaomi.pk}"}
+        answer = announced(client, source, **first_answer)
+        assert str(second.pk) in asked(answer, "company_1")
+        assert str(client.post(answer.request["PATH_INFO"]).status_code) == "200"
+        html = answer.content.decode()
+        assert f'name="company_1_means" value="is-{xiaomi.pk}" checked' in html
+        announced(client, source, **first_answer, company_1_which=str(second.pk))
         assert Milestone.objects.get().partnership == second
 
     def test_with_a_third_company_is_another(self, client: Client, source: Article) -> None:

@@ -250,3 +250,9 @@ def test_the_first_page_lists_every_kind_of_record(client: Client) -> None:
     (app,) = answer.context["app_list"]
     assert {each["model"] for each in app["models"]} == set(MODELS)
     assert "<h1>For editors</h1>" in answer.content.decode()
+
+
+def test_every_list_is_searched_and_chosen_from(client: Client) -> None:
+    for model in MODELS:
+        answer = client.get(address(model, "changelist"), {"q": "leica 2022"})
+        assert answer.status_code == 200, model

@@ -127,6 +127,16 @@ class TestAdministrator:
         assert answer.status_code == 403
         assert (superuser.first_name, superuser.password) == ("", password)
 
+    def test_leaves_an_account_that_is_switched_off_to_those_who_may_do_as_much(
+        self, administrator: User
+    ) -> None:
+        account = User.objects.create_user("mighty", is_staff=True, is_active=False)
+        account.user_permissions.add(Permission.objects.get(codename="delete_user"))
+        client = signed_in(administrator)
+        for page in ("change", "password_change"):
+            url = reverse(f"admin:auth_user_{page}", args=[account.pk])
+            assert client.post(url, {"is_active": "on"}).status_code == 403
+
     def test_gives_roles_but_none_beyond_their_own(self, administrator: User) -> None:
         strong = Group.objects.create(name="Strong")
         strong.permissions.add(*Permission.objects.filter(codename="delete_user"))

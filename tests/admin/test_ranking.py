@@ -159,6 +159,7 @@ def test_removing_many_is_one_batch(client: Client) -> None:
         factories.person(f"Person {number}")
     keys = list(Person.objects.values_list("pk", flat=True))
     chosen = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
+    chosen["seen"] = Revision.objects.latest("pk").pk
     client.post(address(Person, "changelist"), chosen)
     last = Revision.objects.filter(action="deleted")
     assert (last.count(), last.values("batch").distinct().count()) == (3, 1)

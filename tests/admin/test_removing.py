@@ -17,6 +17,7 @@ from partnerships.models import (
     Person,
     ProductLaunch,
     ProductName,
+    Revision,
     Statement,
     TimelineEntry,
 )
@@ -34,7 +35,19 @@ def remove(client: Client, row: Any) -> Any:
 def remove_all(client: Client, model: Any) -> Any:
     keys = list(model.objects.values_list("pk", flat=True))
     chosen = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
+    chosen["seen"] = Revision.objects.latest("pk").pk
     return client.post(address(model, "changelist"), chosen)
+
+
+def test_what_was_changed_since_the_page_that_asked_is_not_removed(client: Client) -> None:
+    person, other = factories.person("Ada"), factories.person("Berta")
+    chosen = {"action": "delete_selected", "_selected_action": [person.pk, other.pk]}
+    seen = client.post(address(Person, "changelist"), chosen).context["seen"]
+    person.name = "Ada Lovelace"
+    factories.record(person)
+    answer = client.post(address(Person, "changelist"), chosen | {"post": "yes", "seen": seen})
+    assert messages(answer) == ["Nothing was removed. Changed meanwhile: Ada Lovelace. Look again."]
+    assert Person.objects.count() == 2
 
 
 def messages(answer: Any) -> list[str]:
