@@ -389,8 +389,10 @@ def test_d5_the_ends_of_the_range_are_stored_and_shown(client: Client) -> None:
 def test_d6_a_day_is_the_same_everywhere(client: Client, zone: str) -> None:
     path = f"{LEICA}?from=2018-11-04&to=2022-07-04&as_of=2022-12-31"
     with override_settings(TIME_ZONE=zone), timezone.override(zone):
-        there = client.get(path).content
-    assert there == client.get(path).content
+        there = client.get(path).content.decode()
+    # Which day is today differs, and so the last one that can be asked for.
+    last = re.compile(r'(id="id_as_of"[^>]*?) max="[^"]*"|max="[^"]*"([^>]*id="id_as_of")')
+    assert last.sub("", there) == last.sub("", client.get(path).content.decode())
 
 
 @pytest.mark.parametrize("value", ["2022-05-24T00:00%2B14:00", "2022-05-24Z", "2022-05-24-12:00"])

@@ -1,8 +1,9 @@
 """The pages for editors, opened and sent as a browser does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.contrib.auth.models import Permission, User
 from django.forms import BaseForm, BooleanField
 from django.http import HttpResponse
 from django.test import Client
@@ -46,6 +47,18 @@ def rows(prefix: str, *each: dict[str, Any], first: int = 0) -> dict[str, Any]:
         for name, value in row.items()
     }
     return {f"{prefix}-TOTAL_FORMS": str(first + len(each)), **values}
+
+
+def only_with(account: User, rights: Iterable[Permission]) -> None:
+    """Give the account these rights, and none of a role's."""
+    account.user_permissions.set(list(rights))
+    account.groups.clear()
+
+
+def rights_of(account: User, without: str = "") -> list[Permission]:
+    """What the account may do through its roles, one right left out."""
+    held = Permission.objects.filter(group__user=account)
+    return list(held.exclude(codename=without))
 
 
 def _forms(response: HttpResponse) -> Iterator[BaseForm]:

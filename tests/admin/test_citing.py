@@ -1,6 +1,7 @@
 """Citing: the passage is found in the article's text, and its place with it."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from partnerships.models import (
@@ -12,7 +13,7 @@ from partnerships.models import (
     ProductLaunch,
 )
 from tests import factories
-from tests.admin import address, problems, rows, send
+from tests.admin import address, only_with, problems, rights_of, rows, send
 
 pytestmark = pytest.mark.django_db
 
@@ -192,11 +193,9 @@ def test_an_article_with_its_claims_is_found_by_each_place() -> None:
 
 
 def test_a_claim_without_change_permission_shows_no_inputs_for_citations(
-    client: Client, editor: object
+    client: Client, editor: User
 ) -> None:
-    editor.user_permissions.set(  # type: ignore[attr-defined]
-        editor.user_permissions.filter(codename__startswith="view")  # type: ignore[attr-defined]
-    )
+    only_with(editor, [each for each in rights_of(editor) if each.codename.startswith("view")])
     partnership = factories.partnership()
     factories.milestone(partnership, "began", "2016")
     answer = client.get(address(Partnership, "change", partnership.pk))

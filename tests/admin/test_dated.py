@@ -1,12 +1,13 @@
 """Dates in plain words: what was understood is told, and the words are kept."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from partnerships.models import Article, Milestone, Partnership, ProductLaunch
 from tests import factories
-from tests.admin import address, problems, rows, send
+from tests.admin import address, only_with, problems, rows, send
 
 pytestmark = pytest.mark.django_db
 
@@ -156,8 +157,8 @@ class TestUnderstood:
         answer = client.get(reverse("admin:partnerships_understood"), query)
         assert answer.status_code == 400
 
-    def test_is_for_those_who_may_see_articles(self, client: Client, editor: object) -> None:
-        editor.user_permissions.clear()  # type: ignore[attr-defined]
+    def test_is_for_those_who_may_see_articles(self, client: Client, editor: User) -> None:
+        only_with(editor, [])
         assert client.get(reverse("admin:partnerships_understood")).status_code == 403
         client.logout()
         assert client.get(reverse("admin:partnerships_understood")).status_code == 302

@@ -29,7 +29,7 @@ from partnerships.models import (
     Statement,
 )
 from tests import factories
-from tests.admin import address, send
+from tests.admin import address, only_with, rights_of, send
 from tests.conftest import loaded
 
 pytestmark = pytest.mark.django_db
@@ -663,8 +663,7 @@ class TestPage:
             assert client.get(entries(source) + query).status_code == 200
 
     def test_is_for_those_who_may_add(self, client: Client, editor: User, source: Article) -> None:
-        rights = editor.user_permissions
-        rights.remove(rights.get(codename="add_milestone"))
+        only_with(editor, rights_of(editor, without="add_milestone"))
         assert client.get(entries(source)).status_code == 403
         assert client.post(entries(source, "milestone")).status_code == 403
         page = client.get(address(Article, "change", source.pk)).content.decode()

@@ -26,7 +26,7 @@ from partnerships.models import (
     Statement,
 )
 from tests import factories
-from tests.admin import address
+from tests.admin import address, only_with
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +173,7 @@ class TestChoices:
             )
 
     def test_are_for_those_who_may_see_them(self, client: Client, editor: Any) -> None:
-        editor.user_permissions.clear()
+        only_with(editor, [])
         source = {"app_label": "partnerships", "model_name": "milestone", "field_name": "launch"}
         answer = client.get(reverse("admin:partnerships_choices"), source)
         assert answer.status_code == 403

@@ -129,7 +129,8 @@ class TestRecord:
     def test_stays_when_the_record_is_removed(
         self, client: Client, leica: Company, page: str
     ) -> None:
-        client.post(address(Company, "delete", leica.pk), {"post": "yes"})
+        with recording.batch() as batch:
+            batch.remove(leica)
         answer = client.get(address(Company, page, leica.pk), follow=True)
         last = history.last_of("company", leica.pk)
         assert answer.request["PATH_INFO"] == address(Company, "history", leica.pk)

@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
 from django.test import Client
 
 from partnerships.models import Batch, Company, FormerAddress, Partnership, Person, ProductLaunch
 from tests import factories
-from tests.admin import address
+from tests.admin import address, only_with, rights_of
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +153,6 @@ def test_who_may_not_change_and_delete_may_not_merge(
     client: Client, editor: User, model: Any, missing: str
 ) -> None:
     kind = model._meta.model_name
-    editor.user_permissions.remove(Permission.objects.get(codename=f"{missing}_{kind}"))
+    only_with(editor, rights_of(editor, without=f"{missing}_{kind}"))
     assert client.get(address(model, "merge", 1)).status_code == 403
     assert client.post(address(model, "merge_with", 1, 2)).status_code == 403

@@ -113,8 +113,10 @@ def test_the_same_field_is_chosen_by_keyboard(
 
 def test_a_row(desks: tuple[Page, Page], partnership: Partnership) -> None:
     ada, berta = both_open(desks, partnership)
+    ada.locator("#milestones-0 summary").click()
     ada.locator("#milestones-0").get_by_label("Note:").fill("By Ada.")
     saved(ada)
+    berta.locator("#milestones-0 summary").click()
     berta.locator("#milestones-0").get_by_label("Note:").fill("By Berta.")
     save(berta)
     clash = berta.locator("#milestones-0 fieldset.clash")
@@ -128,6 +130,7 @@ def test_a_row_that_the_other_removed(desks: tuple[Page, Page], partnership: Par
     ada, berta = both_open(desks, partnership)
     ada.locator("#milestones-0 .delete input").check()
     saved(ada)
+    berta.locator("#milestones-0 summary").click()
     berta.locator("#milestones-0").get_by_label("Note:").fill("By Berta.")
     save(berta)
     row = berta.locator("#milestones-0")
