@@ -145,7 +145,7 @@ def test_what_refers_to_something_gone_stays_and_is_told(partnership: Partnershi
 @pytest.mark.django_db(transaction=True)
 def test_a_record_cannot_be_made_to_refer_to_one_that_is_gone() -> None:
     harman, akg = factories.company("Harman"), factories.company("AKG")
-    done(remove=(harman,))
     akg.part_of_id = harman.pk
+    done(remove=(harman,))
     with pytest.raises(recording.Refused, match="removed meanwhile"):
         done(akg)

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import dates
 from partnerships.admin import entries
-from partnerships.admin.base import RecordAdmin, shortened
+from partnerships.admin.base import LanguageFilter, RecordAdmin, shortened
 from partnerships.admin.choices import ChoicesView
 from partnerships.admin.citations import CITED_CLAIMS, linked, supported
 from partnerships.admin.dated import UnderstoodForm, understood
@@ -85,7 +85,7 @@ class ArticleAdmin(RecordAdmin):
     form = ArticleForm
     change_form_template = "admin/partnerships/article/change_form.html"
     list_display = ["headline", "source", "day", "language", "kept", "citation_count"]
-    list_filter = [KeptFilter, "language"]
+    list_filter = [KeptFilter, ("language", LanguageFilter)]
     date_hierarchy = "published_latest"
     search_fields = ["title", "publisher", "named_source", "url"]
     search_help_text = "Title, publisher, named source, address or day: 24 May 2022."

@@ -1,7 +1,7 @@
 """What all pages for editors share: whole-or-nothing saving through recording, autocomplete for
 every relation, search over all forms of a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import wraps
 from http import HTTPStatus
@@ -480,6 +480,14 @@ def _without_index_lines(nested: list[Any]) -> list[Any]:
         for each in nested
         if isinstance(each, list) or not str(each).startswith(start)
     ]
+
+
+class LanguageFilter(admin.AllValuesFieldListFilter):
+    """The languages that there are; what has none is a choice too, and says so."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "not known"}
 
 
 class RecordInline(Choosing, admin.StackedInline):  # type: ignore[type-arg]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from partnerships.admin.base import RecordAdmin, shortened
+from partnerships.admin.base import LanguageFilter, RecordAdmin, shortened
 from partnerships.admin.citations import CitationInline, CitedPageForm
 from partnerships.models import Statement
 
@@ -22,7 +22,11 @@ class StatementAdmin(RecordAdmin):
     ]
     inlines = [SegmentInline]
     list_display = ["words", "speaker", "company", "day", "kind"]
-    list_filter = ["kind", "language", ("company", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        "kind",
+        ("language", LanguageFilter),
+        ("company", admin.RelatedOnlyFieldListFilter),
+    ]
     date_hierarchy = "said_latest"
     list_select_related = ["speaker", "company"]
     search_fields = ["text", "speaker__name"]

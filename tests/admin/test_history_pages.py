@@ -129,11 +129,12 @@ class TestRecord:
     def test_stays_when_the_record_is_removed(
         self, client: Client, leica: Company, page: str
     ) -> None:
+        key = leica.pk
         with recording.batch() as batch:
             batch.remove(leica)
-        answer = client.get(address(Company, page, leica.pk), follow=True)
-        last = history.last_of("company", leica.pk)
-        assert answer.request["PATH_INFO"] == address(Company, "history", leica.pk)
+        answer = client.get(address(Company, page, key), follow=True)
+        last = history.last_of("company", key)
+        assert answer.request["PATH_INFO"] == address(Company, "history", key)
         assert last is not None
         assert revert_of(last) in shown(answer)
 
