@@ -315,18 +315,23 @@ def test_as_many_queries_for_200_brands_as_for_one(client: Client, leica: Compan
 
 def enter(brand: Company, number: int) -> None:
     """So many partnerships with a launch, a promise and a statement each, a year apart."""
-    for place in range(number):
-        year = 1950 + place
-        partnership = make.partnership(brand, make.company())
-        launch = make.launch(partnership=partnership)
-        make.milestone(
-            partnership, "announced", f"{year}-05-23", rank="preferred", rank_reason="Their day."
-        )
-        make.milestone(launch, "announced", f"{year}-05-23", due=f"{year}-07")
-        make.milestone(launch, "launched", f"{year}-07-04")
-        make.statement(
-            f"We are convinced of {place}.", f"{year}", company=brand, partnership=partnership
-        )
+    with recording.batch():
+        for place in range(number):
+            year = 1950 + place
+            partnership = make.partnership(brand, make.company())
+            launch = make.launch(partnership=partnership)
+            make.milestone(
+                partnership,
+                "announced",
+                f"{year}-05-23",
+                rank="preferred",
+                rank_reason="Their day.",
+            )
+            make.milestone(launch, "announced", f"{year}-05-23", due=f"{year}-07")
+            make.milestone(launch, "launched", f"{year}-07-04")
+            make.statement(
+                f"We are convinced of {place}.", f"{year}", company=brand, partnership=partnership
+            )
 
 
 EVERY_FILTER = "certainty=stated&dated=yes&from=1940-01-01&to=2020-01-01&as_of=2024-01-01&partner="

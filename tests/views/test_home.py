@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from partnerships import timeline
+from partnerships import recording, timeline
 from partnerships.models import ProductLaunch
 from tests import factories as make
 
@@ -132,17 +132,22 @@ def test_wrong_day_is_named(client: Client, query: str) -> None:
 
 def enter(number: int, first_year: int) -> None:
     """So many partnerships, a year apart, each with a claim of every kind and an open promise."""
-    for year in range(first_year, first_year + number):
-        partnership = make.partnership()
-        launch = make.launch(partnership=partnership)
-        source = make.article(f"{year}-05-23")
-        make.milestone(
-            partnership, "began", f"{year}", source, rank="preferred", rank_reason="Their day."
-        )
-        make.milestone(launch, "announced", f"{year}", source, due=in_days(20 - year % 2 * 40))
-        make.statement(
-            "We are convinced.", f"{year}", source, partnership=partnership, company=make.company()
-        )
+    with recording.batch():
+        for year in range(first_year, first_year + number):
+            partnership = make.partnership()
+            launch = make.launch(partnership=partnership)
+            source = make.article(f"{year}-05-23")
+            make.milestone(
+                partnership, "began", f"{year}", source, rank="preferred", rank_reason="Their day."
+            )
+            make.milestone(launch, "announced", f"{year}", source, due=in_days(20 - year % 2 * 40))
+            make.statement(
+                "We are convinced.",
+                f"{year}",
+                source,
+                partnership=partnership,
+                company=make.company(),
+            )
 
 
 def queries(client: Client) -> int:

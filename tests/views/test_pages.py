@@ -233,16 +233,17 @@ def test_partnership_takes_as_many_queries_with_many_records(client: Client) -> 
 
 def test_article_takes_as_many_queries_with_many_citations(client: Client) -> None:
     few, many = make.article(text="Leica"), make.article(text="Leica and Xiaomi")
-    for source, number in ((few, 1), (many, 30)):
-        for _ in range(number):
-            partnership = make.partnership()
-            launch = make.launch(partnership=partnership)
-            for row in (
-                make.milestone(partnership, "announced"),
-                make.milestone(launch, "launched"),
-                make.statement("Leica", company=make.company()),
-                launch.names.get(),
-                partnership.participations.first(),
-            ):
-                make.record(make.cite(row, source, "Leica"))
+    with recording.batch():
+        for source, number in ((few, 1), (many, 30)):
+            for _ in range(number):
+                partnership = make.partnership()
+                launch = make.launch(partnership=partnership)
+                for row in (
+                    make.milestone(partnership, "announced"),
+                    make.milestone(launch, "launched"),
+                    make.statement("Leica", company=make.company()),
+                    launch.names.get(),
+                    partnership.participations.first(),
+                ):
+                    make.record(make.cite(row, source, "Leica"))
     assert queries(client, few) == queries(client, many) <= 12
