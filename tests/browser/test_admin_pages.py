@@ -15,7 +15,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from partnerships.models import Article, Milestone, Partnership
+from partnerships.models import Article, Batch, Company, Milestone, Partnership, Revision
 from tests.admin import address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -54,6 +54,7 @@ def main_pages() -> list[str]:
     cited = Milestone.objects.filter(citations__article__digest__gt="").first()
     kept = Article.objects.exclude(digest="").first()
     both = Partnership.objects.get(slug="huawei-leica")
+    leica, other = Company.objects.filter(slug__in=["leica", "zeiss"])
     assert cited is not None
     assert kept is not None
     return [
@@ -65,6 +66,12 @@ def main_pages() -> list[str]:
         address(Partnership, "add"),
         address(cited, "delete", cited.pk),
         address(Partnership, "history", both.pk),
+        address(Article, "entries", kept.pk),
+        reverse("admin:partnerships_changes"),
+        reverse("admin:partnerships_batch", args=[Batch.objects.latest("pk").public_id]),
+        reverse("admin:partnerships_revision_revert", args=[Revision.objects.latest("pk").pk]),
+        address(Company, "merge", leica.pk),
+        address(Company, "merge_with", leica.pk, other.pk),
         reverse("admin:password_change"),
     ]
 
