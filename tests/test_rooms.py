@@ -17,6 +17,7 @@ ORDER = {
     "middleware": set(),
     "apps": set(),
     "dates": set(),
+    "reading": {"dates"},
     "models": {"dates"},
     "standing": {"dates", "models"},
     "derivation": {"models"},
@@ -39,7 +40,7 @@ ORDER = {
     "urls": {"views", "admin"},
     "wsgi": set(),
 }
-WITHOUT_DJANGO = ["dates", "local", "demonstration"]
+WITHOUT_DJANGO = ["dates", "reading", "local", "demonstration"]
 # What writes, by the names of Django's methods. `set` and `add` of relations are caught by the
 # guard in conftest, which sees every statement that reaches the database.
 WRITES = {

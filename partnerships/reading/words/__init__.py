@@ -1,0 +1,1 @@
+"""The tables that the reader goes by: words only, a file for each part of it."""
