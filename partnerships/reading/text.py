@@ -34,8 +34,6 @@ SHADOW = str.maketrans(
 DATE_LINE = re.compile(
     r"\s{0,20}date:? {0,3}(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})(?=\s|$)", re.IGNORECASE
 )
-    r"\s{0,20}date:? {0,3}(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})(?=\s|$)", re.IGNORECASE
-)
 BYLINE = re.compile(
     r"(?:By|Posted by|Written by|Words|Text|Author|Reporting by|Editing by|Edited by|Published"
     r"|Updated|Last updated|Reported by)\b[: ](?!.{120})(?!.*\b(?:and|has|have|is|was|will)\b.*\.$)"
