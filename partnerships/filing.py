@@ -40,10 +40,11 @@ Passages: TypeAlias = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class AlsoCalled:
-    """A known company by a name that is new for it: Leica as “Leica Camera AG”."""
+    """A company by names that may be new for it: Leica as “Leica Camera AG”. Those that another
+    company goes by are left out."""
 
-    company: Company
-    name: str
+    company: Company | str
+    names: tuple[str, ...]
 
 
 # A name alone is that of the company or person who goes by it, or else of a new one.
@@ -330,10 +331,7 @@ class _Clerk:
 
     def _company(self, named: NamedCompany) -> Company:
         if isinstance(named, AlsoCalled):
-            company = _current(named.company)
-            if not company.names.filter(key=name_key(named.name)).exists():
-                self._make(CompanyName(company=company, name=named.name))
-            return company
+            return self._also_called(self._company(named.company), named.names)
         if isinstance(named, Company):
             return _current(named)
         found = companies_called(named)
@@ -342,6 +340,13 @@ class _Clerk:
         return (
             found[0] if found else self._make(Company(name=named, slug=free_slug(Company, named)))
         )
+
+    def _also_called(self, company: Company, names: tuple[str, ...]) -> Company:
+        for name in names:
+            own = name_key(name) == company.key
+            if not own and not CompanyName.objects.filter(key=name_key(name)).exists():
+                self._make(CompanyName(company=company, name=name))
+        return company
 
     def _person(self, named: NamedPerson) -> Person:
         if isinstance(named, Person):

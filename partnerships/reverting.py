@@ -99,7 +99,10 @@ def revert(
     revisions: Sequence[Revision], actor: Any, comment: str = "", source: Source = Source.ADMIN
 ) -> tuple[Batch | None, Plan]:
     """Take the revisions back, as far as nothing was changed since, in a batch of its own; None
-    where nothing was left to do. Raises Refused where the rules of the record forbid it."""
+    where nothing was left to do. The suggestions that a whole batch filed wait again.
+
+    Raises Refused where the rules of the record forbid it.
+    """
     reverts = revisions[0].batch if revisions else None
     with recording.batch(actor, source, comment, reverts) as writer:
         made = plan(revisions)
@@ -108,6 +111,8 @@ def revert(
                 _remove(writer, step)
             else:
                 _put_back(writer, step, step.values)
+        if reverts and len(revisions) == reverts.revisions.count():
+            recording.reopen(reverts.suggestions.all())
     return writer.kept, made
 
 

@@ -70,8 +70,9 @@ def refuse_writes_elsewhere(
 @pytest.fixture
 def roles(db: None) -> None:
     """The groups as the migration makes them: a test that empties the tables takes them away."""
-    migration = import_module("partnerships.migrations.0004_roles")
-    migration.make(apps, connection.schema_editor())
+    for name in ("0004_roles", "0007_contributors"):
+        migration = import_module(f"partnerships.migrations.{name}")
+        migration.make(apps, connection.schema_editor())
 
 
 @pytest.fixture(scope="module")

@@ -28,10 +28,11 @@ ORDER = {
     "reverting": {"models", "history", "recording"},
     "merging": {"models", "recording"},
     "filing": {"models", "recording"},
+    "reviewing": {"dates", "reading", "models", "history", "recording", "reverting", "filing"},
     "forms": {"dates", "models", "standing"},
     "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
-    | {"history", "reverting", "merging", "filing"},
+    | {"history", "reverting", "merging", "filing", "reviewing", "reading"},
     "templatetags": {"dates", "models", "standing"},
     "demonstration": {"dates"},
     "management": {"dates", "local", "models", "derivation", "history", "recording"}

@@ -100,7 +100,7 @@ class Meaning:
             options[f"is-{row.pk}"] = (self.kind.label(row), row)
             if self.kind.also:
                 label = f"{self.kind.label(row)}; remember “{self.words}” as a name of it"
-                options[f"also-{row.pk}"] = (label, filing.AlsoCalled(row, self.words))
+                options[f"also-{row.pk}"] = (label, filing.AlsoCalled(row, (self.words,)))
         if self.near:
             options[f"new-{name_key(self.words)}"] = (f"A new {self.kind.noun}", self.words)
         return options

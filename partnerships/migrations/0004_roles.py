@@ -32,10 +32,10 @@ ROLES = {"Editors": EDITING, "Administrators": {**EDITING, **ACCOUNTS}}
 
 def make(apps: Any, schema_editor: Any) -> None:
     alias = schema_editor.connection.alias
-    _create_permissions(apps, alias)
+    create_permissions_now(apps, alias)
     for name, rights in ROLES.items():
         group, _ = apps.get_model("auth", "Group").objects.using(alias).get_or_create(name=name)
-        group.permissions.set(_permissions(apps, alias, rights))
+        group.permissions.set(permissions_of(apps, alias, rights))
 
 
 def remove(apps: Any, schema_editor: Any) -> None:
@@ -43,7 +43,7 @@ def remove(apps: Any, schema_editor: Any) -> None:
     groups.filter(name__in=ROLES).delete()
 
 
-def _create_permissions(apps: Any, alias: str) -> None:
+def create_permissions_now(apps: Any, alias: str) -> None:
     """Django creates them after all migrations, which is too late for this one."""
     for label in ("auth", "partnerships"):
         config = apps.get_app_config(label)
@@ -52,7 +52,9 @@ def _create_permissions(apps: Any, alias: str) -> None:
         create_permissions(config, verbosity=0, using=alias, apps=apps)
 
 
-def _permissions(apps: Any, alias: str, rights: dict[tuple[str, str], list[str]]) -> Iterator[Any]:
+def permissions_of(
+    apps: Any, alias: str, rights: dict[tuple[str, str], list[str]]
+) -> Iterator[Any]:
     permissions = apps.get_model("auth", "Permission").objects.using(alias)
     for (label, kind), actions in rights.items():
         for action in actions:

@@ -13,6 +13,7 @@ from partnerships.models.presence import Presence
 from partnerships.models.record import Record
 from partnerships.models.revision import Batch, Revision
 from partnerships.models.statement import Statement
+from partnerships.models.suggestion import Suggestion
 from partnerships.models.timeline import TimelineEntry
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Record",
     "Revision",
     "Statement",
+    "Suggestion",
     "TimelineEntry",
     "listing",
     "name_key",

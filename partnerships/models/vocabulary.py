@@ -124,3 +124,31 @@ class Source(models.TextChoices):
     ADMIN = "admin", "the pages for editors"
     COMMAND = "command", "a command"
     MIGRATION = "migration", "a migration"
+
+
+class SuggestionKind(models.TextChoices):
+    """What the reader found."""
+
+    PARTNERSHIP = "partnership", "partnership"
+    LAUNCH = "launch", "launch"
+    STATEMENT = "statement", "statement"
+
+
+class SuggestionState(models.TextChoices):
+    """What an editor made of a suggestion; an edited one was corrected before it was filed."""
+
+    OPEN = "open", "open"
+    ACCEPTED = "accepted", "accepted"
+    EDITED = "edited", "corrected and accepted"
+    REJECTED = "rejected", "rejected"
+
+
+class RejectionReason(models.TextChoices):
+    """Why a suggestion is rejected; what the reader is measured and mended by."""
+
+    WRONG_TYPE = "wrong-type", "It is something else"
+    WRONG_SPAN = "wrong-span", "The wrong words"
+    WRONG_ARGUMENT = "wrong-argument", "The wrong company, person or product"
+    NOT_ASSERTED = "not-asserted", "The article does not say so"
+    DUPLICATE = "duplicate", "It is there twice"
+    NOT_RELEVANT = "not-relevant", "True, but nothing for this record"

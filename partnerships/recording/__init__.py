@@ -10,6 +10,7 @@ from partnerships.recording.index import bring_up_to_date, rebuild, refresh_stat
 from partnerships.recording.presence import note_presence, others_present
 from partnerships.recording.refusal import Refused, Stale, as_recording, is_writing
 from partnerships.recording.rules import missing_references
+from partnerships.recording.suggestions import decide, keep_suggestions, note_filed, reopen
 from partnerships.recording.writing import Writer, batch
 
 __all__ = [
@@ -19,10 +20,14 @@ __all__ = [
     "as_recording",
     "batch",
     "bring_up_to_date",
+    "decide",
     "is_writing",
+    "keep_suggestions",
     "missing_references",
+    "note_filed",
     "note_presence",
     "others_present",
     "rebuild",
     "refresh_statistics",
+    "reopen",
 ]
