@@ -28,6 +28,7 @@ from partnerships.models import (
 )
 from partnerships.models.address import free_slug
 from partnerships.models.fields import TypedDate
+from partnerships.models.names import is_legal
 from partnerships.models.statement import SEGMENT_SEPARATOR
 from partnerships.models.vocabulary import ClaimCertainty, NameKind, ParticipantRole, StatementKind
 
@@ -346,6 +347,8 @@ class _Clerk:
             own = name_key(name) == company.key
             if not own and not CompanyName.objects.filter(key=name_key(name)).exists():
                 self._make(CompanyName(company=company, name=name))
+        if company in self.made:
+            self._complete(company, legal_name=next(filter(is_legal, names), ""))
         return company
 
     def _person(self, named: NamedPerson) -> Person:

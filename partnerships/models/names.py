@@ -42,7 +42,16 @@ def bare_key(name: str) -> str:
     >>> bare_key("Leica Camera AG")
     'leica camera'
     """
-    words = name_key(name.replace(".", "").translate(PUNCTUATION)).split()
+    words = _words(name)
     while words and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words) or name_key(name)
+
+
+def _words(name: str) -> list[str]:
+    return name_key(name.replace(".", "").translate(PUNCTUATION)).split()
+
+
+def is_legal(name: str) -> bool:
+    """Whether it ends in a legal form: “Leica Camera AG”."""
+    return bare_key(name) != " ".join(_words(name))

@@ -31,19 +31,23 @@ def accept(suggestion: Suggestion, user: Any, chosen: Chosen = NO_CHOICE) -> fil
     """
     with transaction.atomic():
         recording.decide(suggestion, Suggestion.State.ACCEPTED, user)
-        telling = Telling(suggestion, Meanings.of([suggestion]), siblings_of(suggestion), chosen)
-        try:
-            told = telling.told()
-        except Unclear as unclear:
-            raise recording.Refused([str(unclear)]) from unclear
-        return _filed(suggestion, told, user)
+        return _filed(suggestion, told(suggestion, chosen), user)
 
 
-def accept_edited(suggestion: Suggestion, told: Sequence[filing.Told], user: Any) -> filing.Filed:
+def told(suggestion: Suggestion, chosen: Chosen = NO_CHOICE) -> list[filing.Told]:
+    """What accepting it would file. Raises Refused where something is to be chosen first."""
+    meanings = Meanings.of([suggestion])
+    try:
+        return Telling(suggestion, meanings, siblings_of(suggestion), chosen).told()
+    except Unclear as unclear:
+        raise recording.Refused([str(unclear)]) from unclear
+
+
+def accept_edited(suggestion: Suggestion, facts: Sequence[filing.Told], user: Any) -> filing.Filed:
     """File what an editor made of it. Raises Refused and Stale."""
     with transaction.atomic():
         recording.decide(suggestion, Suggestion.State.EDITED, user)
-        return _filed(suggestion, told, user)
+        return _filed(suggestion, facts, user)
 
 
 def accept_certain(article: Article, user: Any) -> tuple[int, dict[int, list[str]]]:
@@ -116,10 +120,10 @@ def with_records(suggestions: Iterable[Suggestion]) -> list[tuple[Suggestion, An
     return [(each, row) for each, row in pairs if row is not None]
 
 
-def _filed(suggestion: Suggestion, told: Sequence[filing.Told], user: Any) -> filing.Filed:
+def _filed(suggestion: Suggestion, facts: Sequence[filing.Told], user: Any) -> filing.Filed:
     article = suggestion.article
     with recording.batch(user, _door(user), f"From “{article}”"[:300]) as writer:
-        filed = filing.file(writer, article, *told)
+        filed = filing.file(writer, article, *facts)
         _join(writer, suggestion, filed.records[0])
     recording.note_filed(suggestion, filed.records[0], writer.kept)
     return filed

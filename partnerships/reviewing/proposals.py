@@ -52,7 +52,7 @@ def _findings(
         spans = [partnership.evidence[0], *(each.span for each in partnership.participants)]
         yield SuggestionKind.PARTNERSHIP, partnership.rule, spans, _partnership(partnership)
     for launch in reading.launches:
-        yield SuggestionKind.LAUNCH, launch.rule, [launch.product.span], _launch(launch)
+        yield SuggestionKind.LAUNCH, launch.rule, [launch.product.span], _launch(launch, reading)
     for statement in reading.statements:
         found = _statement(statement, reading)
         yield SuggestionKind.STATEMENT, statement.rule, statement.segments, found
@@ -70,17 +70,31 @@ def _partnership(found: Partnership) -> dict[str, Any]:
     }
 
 
-def _launch(found: Launch) -> dict[str, Any]:
+def _launch(found: Launch, reading: Reading) -> dict[str, Any]:
     return {
         "product": _field(found.product),
         "named": found.named,
         "companies": [_field(each) for each in found.companies],
         "status": _field(found.status),
         "date": _field(found.date),
+        "announced": _field(_announced(found, reading)),
         "partnership": sorted(found.partnership) if found.partnership else None,
         "same_as": _field(found.same_as),
         "evidence": _places(found.evidence),
     }
+
+
+def _announced(found: Launch, reading: Reading) -> Field | None:
+    """The day of a product's announcement, where it is that of the partnership it comes from."""
+    if found.status.value != "announced" or not found.partnership:
+        return None
+    days = [
+        each.announced
+        for each in reading.partnerships
+        if each.status.value == "announced"
+        and {field.value for field in each.participants} == found.partnership
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _statement(found: Statement, reading: Reading) -> dict[str, Any]:

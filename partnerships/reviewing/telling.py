@@ -138,7 +138,8 @@ class Telling:
             case "rumoured":
                 kind = MilestoneKind.LAUNCHED
                 return [_step(subject, kind, passages, self._today(), day, "rumoured")]
-        return [_step(subject, MilestoneKind.ANNOUNCED, passages, due=day)]
+        announced = self._date(found["announced"])
+        return [_step(subject, MilestoneKind.ANNOUNCED, passages, announced, day)]
 
     # Statements
 
