@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,19 +70,25 @@ def marked(article: Article, as_of: datetime.date | None = None) -> MarkedText:
 
 def pieces(text: str, citations: list[Citation]) -> Iterable[Piece]:
     """The text in pieces, cut at each start and end; passages may overlap."""
-    ends = {0, len(text)}
-    for citation in citations:
-        ends |= {citation.start or 0, citation.end or 0}
-    cuts = sorted(ends)
-    for start, end in pairwise(cuts):
-        covering = [
-            each for each in citations if (each.start or 0) <= start and end <= (each.end or 0)
-        ]
-        yield Piece(
-            text=text[start:end],
-            citations=tuple(covering),
-            begins=tuple(each for each in covering if each.start == start),
-        )
+    places = [(each.start or 0, each.end or 0) for each in citations]
+    for start, end, covering in cut(len(text), places):
+        found = [citations[each] for each in covering]
+        begins = tuple(each for each in found if each.start == start)
+        yield Piece(text[start:end], tuple(found), begins)
+
+
+def cut(length: int, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, list[int]]]:
+    """Stretches from 0 to `length`, cut where a place starts or ends: start, end, and the numbers
+    of the places that cover it, in their order."""
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    ends: defaultdict[int, list[int]] = defaultdict(list)
+    for number, (start, end) in enumerate(places):
+        starts[start].append(number)
+        ends[end].append(number)
+    covering: set[int] = set()
+    for start, end in pairwise(sorted({0, length, *starts, *ends})):
+        covering = (covering - set(ends[start])) | set(starts[start])
+        yield start, end, sorted(covering)
 
 
 # Characters that writers and their programs take for one another.

@@ -121,14 +121,17 @@ def meant(kind: Kind, words: str) -> Meaning:
     """What a typed name means. Raises TextError where it cannot be one."""
     name = clean_name(words)
     known = kind.called(name)
-    return Meaning(kind, name, known, [] if known else _near(kind, name))
+    if known:
+        return Meaning(kind, name, known, [])
+    order = near(kind, name, kind.forms())
+    rows = kind.model.objects.in_bulk(order)
+    return Meaning(kind, name, [], [rows[pk] for pk in order])
 
 
-def _near(kind: Kind, name: str) -> list[Any]:
-    """The records with a name that differs by a letter or so, by letters of other scripts that look
-    the same, or by the words after it: “Leica Camera AG” and “Leica”."""
+def near(kind: Kind, name: str, known: list[Form]) -> list[int]:
+    """The ids of the records with a name that differs by a letter or so, by letters of other
+    scripts that look the same, or by the words after it: “Leica Camera AG” and “Leica”."""
     key = name_key(name)
-    known = kind.forms()
     keys = [name_key(form.name) for form in known]
     found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=VERY_NEAR, limit=MOST_NEAR)
     places = [place for _, _, place in found]
@@ -136,9 +139,7 @@ def _near(kind: Kind, name: str) -> list[Any]:
     places += [place for place, form in enumerate(known) if skeleton(form.name) == looks]
     if kind.also:
         places += [place for place, other in enumerate(keys) if _begins(key, other)]
-    order = list(dict.fromkeys(known[place].pk for place in places))[:MOST_NEAR]
-    rows = kind.model.objects.in_bulk(order)
-    return [rows[pk] for pk in order]
+    return list(dict.fromkeys(known[place].pk for place in places))[:MOST_NEAR]
 
 
 def _begins(one: str, other: str) -> bool:

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
-
 from partnerships.models import (
     Company,
-    Participation,
+    Partnership,
     Person,
     ProductLaunch,
     Suggestion,
@@ -26,7 +24,7 @@ class Meanings:
     companies: dict[str, list[Company]] = field(default_factory=dict)
     people: dict[str, list[Person]] = field(default_factory=dict)
     launches: dict[str, list[ProductLaunch]] = field(default_factory=dict)
-    partners: dict[int, set[int]] = field(default_factory=dict)
+    partnerships: dict[frozenset[int], list[Partnership]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, suggestions: Iterable[Suggestion]) -> "Meanings":
@@ -38,7 +36,7 @@ class Meanings:
             companies,
             _people({name_key(name) for kind, name in names if kind == "person"}),
             _launches({name_key(name) for kind, name in names if kind == "launch"}),
-            _partners(known),
+            _partnerships(known),
         )
 
     def company(
@@ -56,8 +54,16 @@ class Meanings:
         if len(best) < 2:
             return best
         others = {row.pk for each in beside for row in self.companies.get(name_key(each), ())}
-        partners = [each for each in best if self.partners.get(each.pk, set()) & others]
+        partners = [each for each in best if self._partners(each) & others]
         return partners if len(partners) == 1 else best
+
+    def _partners(self, company: Company) -> set[int]:
+        together = [members for members in self.partnerships if company.pk in members]
+        return set().union(*together) - {company.pk}
+
+    def partnership(self, companies: Iterable[Company]) -> list[Partnership]:
+        """The partnerships between exactly these, oldest first."""
+        return self.partnerships.get(frozenset(each.pk for each in companies), [])
 
     def person(self, name: str) -> list[Person]:
         return self.people.get(name_key(name), [])
@@ -114,18 +120,16 @@ def _people(keys: set[str]) -> dict[str, list[Person]]:
 def _launches(keys: set[str]) -> dict[str, list[ProductLaunch]]:
     found: defaultdict[str, list[ProductLaunch]] = defaultdict(list)
     named = ProductLaunch.objects.filter(names__key__in=keys).distinct().order_by("pk")
-    for launch in named.prefetch_related("names", "makers"):
+    for launch in named.prefetch_related("names", "makers", "milestones"):
         for key in {each.key for each in launch.names.all()} & keys:
             found[key].append(launch)
     return found
 
 
-def _partners(companies: set[int]) -> dict[int, set[int]]:
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    pairs = Participation.objects.filter(
-        Q(company__in=companies), Q(partnership__participations__company__in=companies)
-    ).values_list("company", "partnership__participations__company")
-    for one, other in pairs:
-        if one != other:
-            found[one].add(other)
+def _partnerships(companies: set[int]) -> dict[frozenset[int], list[Partnership]]:
+    """By their companies: the partnerships in which any of these takes part."""
+    found: defaultdict[frozenset[int], list[Partnership]] = defaultdict(list)
+    rows = Partnership.objects.filter(participations__company__in=companies).distinct()
+    for row in rows.prefetch_related("participations__company", "milestones").order_by("pk"):
+        found[frozenset(each.company_id for each in row.participations.all())].append(row)
     return found

@@ -211,7 +211,7 @@ class Telling:
         known = [self._known(name, names) for name in names]
         if any(len(rows) != 1 for rows in known):
             return None
-        rows = Partnership.objects.of_exactly(row.pk for (row,) in known)
+        rows = self.meanings.partnership(row for (row,) in known)
         return rows[0] if len(rows) == 1 else None
 
     def _passages(self) -> filing.Passages:
