@@ -1,9 +1,461 @@
 """Who works with whom: cooperations that the narration asserts, or reports as rumoured."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from partnerships.dates import DateError, parse
 from partnerships.reading.context import Context
-from partnerships.reading.findings import Partnership
+from partnerships.reading.findings import Field, Partnership, Span
+from partnerships.reading.frames import ANY_TRIGGER, NOUN, STRONG, Hit, hits_of, scene_of
+from partnerships.reading.slots import SIGN, Group, Line, Slot, line_of, slots_of
+from partnerships.reading.when import When
+from partnerships.reading.words import partnerships as words
+
+
+def _words(*tables: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])", re.IGNORECASE)
+
+
+ENDS = _words(words.ENDS)
+PAST = _words(words.PAST)
+GOES_ON = _words(words.GOES_ON)
+RUMOUR = _words(words.RUMOUR)
+MODAL = re.compile(rf"(?<![\w§-])(?:{words.MODAL})(?![\w-])")
+MODAL_HEAD = re.compile(r"(?<![\w§-])(?:May|Could|Might) (?=[A-Z])|\?$")
+DENIAL = _words(words.DENIAL)
+NEGATION = re.compile(rf"(?<![\w§-])(?:{words.NEGATION})(?![\w-])|n't\b", re.IGNORECASE)
+NOT_NEGATION = re.compile(rf"(?:\b|(?<=\w))(?:{words.NOT_NEGATION})", re.IGNORECASE)
+BEGINS = _words(words.FORMS, words.VERBS_WITH, r"since|dates? (?:from|back)|going on|first")
+BREAKS = re.compile(words.BREAKS, re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"(?<![\w§-])(?:the|this|that|those|these|their|§'s) (?:[\w-]+ ){0,3}?(?:partnership|cooperation"
+    r"|co-operation|collaboration|alliance|joint venture|venture|tie-up|team-up|pact|accord|agreement"
+    r"|deal|arrangement|contract|licen[cs]e|memorandum|MoU|relationship|project|two|pair)s?\b",
+    re.IGNORECASE,
+)
+KINDS = tuple((kind, _words(table)) for kind, table in words.KINDS)
+NEWS_DAYS = 10
+
+
+@dataclass
+class Row:
+    """A cooperation while its passages are gathered."""
+
+    entities: frozenset[int]
+    slots: dict[int, Slot]
+    hits: list["Told"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One passage with what it says of the cooperation."""
+
+    hit: Hit
+    status: str
+    status_span: Span
+    announced: When | None
+    ended: When | None
+    number: int  # of the sentence
 
 
 def find_partnerships(context: Context) -> tuple[Partnership, ...]:
     """One a cooperation, with all passages that state it, in the order of the text."""
-    return ()
+    rows: list[Row] = []
+    for told in _all_told(context):
+        _file(rows, told)
+    found = [_partnership(context, row) for row in rows if _stands(row)]
+    return tuple(sorted(found, key=lambda each: each.evidence[0]))
+
+
+def _all_told(context: Context) -> list[Told]:
+    document = context.document
+    slots = slots_of(context)
+    if len({one for slot in slots for one in slot.entities}) < 2:
+        return []
+    found: list[Told] = []
+    topic = _topic(slots)
+    before: Group | None = None
+    doubtful = False
+    denied: set[frozenset[int]] = set()
+    for number, sentence in enumerate(document.prose):
+        words_of = sentence.span.of(document.narration)
+        headline = document.blocks[sentence.block].kind == "headline"
+        if not ANY_TRIGGER.search(words_of):
+            before = _first_group(slots, sentence.span) or before
+            continue
+        line = line_of(context, sentence, slots)
+        scene = scene_of(line, before, topic, headline)
+        hits = _best(hits_of(scene))
+        for hit in hits:
+            verdict = _verdict(context, hit, number, headline, doubtful)
+            if verdict == "denied":
+                denied.add(frozenset(hit.entities))
+            elif isinstance(verdict, Told):
+                found.append(verdict)
+        if not hits and (later := _anaphor(context, line, number)):
+            found.append(later)
+        doubtful = bool(RUMOUR.search(line.words)) or (headline and bool(MODAL_HEAD.search(line.words)))
+        before = (scene.groups[0] if scene.groups else None) or before
+    return [each for each in found if frozenset(each.hit.entities) not in denied or each.status != "rumoured"]
+
+
+def _topic(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The first company that the text names, and then the others."""
+    return tuple(slot for slot in slots if slot.named)[:1]
+
+
+def _first_group(slots: Sequence[Slot], span: Span) -> Group | None:
+    at = bisect_left(slots, span.start, key=lambda slot: slot.span.start)
+    if at < len(slots) and slots[at].span.end <= span.end:
+        return Group(-1, -1, (slots[at],), False)
+    return None
+
+
+def _best(hits: list[Hit]) -> list[Hit]:
+    """Each cooperation of a sentence once: the hit of most companies among those of the same."""
+    kept: list[Hit] = []
+    for hit in hits:
+        own = set(hit.entities)
+        same = [one for one in kept if own <= set(one.entities) and not hit.weak or own == set(one.entities)]
+        if same or (hit.weak and kept):
+            continue
+        kept = [one for one in kept if not set(one.entities) < own]
+        kept.append(hit)
+    return kept
+
+
+def _verdict(
+    context: Context, hit: Hit, number: int, headline: bool, doubtful: bool
+) -> Told | str:
+    """What the passage says of the cooperation, or why it says nothing."""
+    text = hit.line.words
+    left = _clause_start(text, hit.start)
+    right = _clause_end(text, hit.right)
+    before = text[left : hit.start]
+    inside = text[min(left, hit.left) : right]
+    if DENIAL.search(text[: hit.start]):
+        return "denied"
+    if _negated(text[left : hit.right], hit, text):
+        return "negated"
+    if reason := _refused(text, hit):
+        return reason
+    rumour = RUMOUR.search(text[: hit.right]) or RUMOUR.search(text[hit.right : right]) or _sourced(text)
+    modal = MODAL.search(before) or (MODAL_HEAD.search(text) if headline else None)
+    announced, ended = _dates(context, hit, left)
+    if modal and not (rumour or doubtful or headline):
+        return "hypothetical"
+    if rumour or modal:
+        where = (rumour or modal)
+        assert where is not None
+        return Told(hit, "rumoured", hit.line.span(*where.span()), announced, None, number)
+    status, span = _status(context, hit, text, left, right, number, announced, ended, inside)
+    return Told(hit, status, span, announced, ended, number)
+
+
+def _sourced(text: str) -> re.Match[str] | None:
+    return re.search(r"(?:people|sources?|persons?) (?:familiar|close|with knowledge)", text)
+
+
+def _clause_start(text: str, at: int) -> int:
+    start = 0
+    for found in BREAKS.finditer(text, 0, at):
+        start = found.end()
+    for found in re.finditer(r", and (?=§)|,? and (?=(?:now|in [A-Z0-9]))", text[start:at]):
+        start += found.end()
+        break
+    return start
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = re.compile(rf"{words.BREAKS}|, and |, the ", re.IGNORECASE).search(text, at)
+    return found.start() if found else len(text)
+
+
+def _negated(piece: str, hit: Hit, text: str) -> bool:
+    piece = NOT_NEGATION.sub("", piece)
+    return bool(NEGATION.search(piece)) and not ENDS.search(piece)
+
+
+REFUSED = (
+    ("a takeover", re.compile(r"(?:acqui(?:re|red|sition)|takeover|buyout|merger|merge[ds]?|to buy|stake in|suing|lawsuit)\b")),
+    ("a lawsuit", re.compile(r"\b(?:sue[ds]?|suing|lawsuit|in court)\b")),
+)
+
+
+def _refused(text: str, hit: Hit) -> str | None:
+    """Why the words mean no cooperation, if they do not."""
+    if STRONG.search(text[hit.start : hit.end]) or hit.rule != "noun with B":
+        return None
+    near = text[max(0, hit.start - 50) : hit.right]
+    return next((reason for reason, pattern in REFUSED if pattern.search(near)), None)
+
+
+def _status(
+    context: Context, hit: Hit, text: str, left: int, right: int, number: int,
+    announced: When | None, ended: When | None, inside: str,
+) -> tuple[str, Span]:
+    whole = text[min(left, hit.left) : ]
+    if found := ENDS.search(text, min(left, hit.left), right):
+        if not re.search(r"joint venture|to form", text[hit.end : found.start()]):
+            return "ended", hit.line.span(*found.span())
+    if ended is not None and _past(context, ended):
+        return "ended", ended.span
+    if found := PAST.search(text, max(0, min(left, hit.left) - 12), right):
+        return "ended", hit.line.span(*found.span())
+    del whole
+    trigger = hit.line.span(hit.start, hit.end)
+    if GOES_ON.search(text, min(left, hit.left), right):
+        return "active", trigger
+    if announced is not None:
+        return ("announced" if _is_news(context, announced) and _begins(hit, text) else "active"), trigger
+    if number < 4 and _begins(hit, text) and not _definite(hit, text):
+        return "announced", trigger
+    if re.search(r"(?:ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered)"
+                 r"|\bwill\b|also announced)", text[left:hit.right]) and not _definite(hit, text):
+        return "announced", trigger
+    return "active", trigger
+
+
+def _begins(hit: Hit, text: str) -> bool:
+    """Whether the words tell the beginning of the cooperation."""
+    near = text[max(0, hit.left - 2) : hit.right + 40]
+    return bool(BEGIN_NOW.search(near))
+
+
+BEGIN_NOW = _words(words.FORMS, words.VERBS_WITH, r"together|jointly|to (?:build|develop|launch|create|form)")
+
+
+def _definite(hit: Hit, text: str) -> bool:
+    """“The partnership”, “its alliance”: it was there before."""
+    before = text[max(0, hit.start - 40) : hit.start]
+    return bool(re.search(r"(?:\bthe|§'s?|\bits|\btheir|\bthis|\bthat) (?:[\w-]+ ){0,3}$", before, re.IGNORECASE)) and not re.search(
+        r"\bnew |first (?:product|result|fruit)", before)
+
+
+def _past(context: Context, when: When) -> bool:
+    if context.published is None:
+        return True
+    try:
+        return parse(when.edtf).earliest <= context.published.latest
+    except (DateError, TypeError):
+        return True
+
+
+def _is_news(context: Context, when: When) -> bool:
+    """Whether the day is that of the article, or one of the days before it."""
+    try:
+        given = parse(when.edtf)
+    except DateError:
+        return False
+    published = context.published
+    if published is None:
+        return given.days == 1
+    first, last = given.earliest, published.latest
+    if not isinstance(first, date) or not isinstance(last, date):
+        return False
+    return given.days == 1 and last - timedelta(NEWS_DAYS) <= first
+
+
+DATE_OTHER = _words(
+    r"(?:re)?launch(?:es|ed)?|releas\w+|unveil\w*|sales?|sells?|sold|present(?:s|ed)|delay\w*|arriv\w+|expected|shipp?\w*"
+    r"|came out|come out|comes out|deliver\w*|opens?|opened|debut\w*|available|reach\w*|hits?|acquir\w+|bought|buy"
+    r"|introduced|shown|showed|tested|built|extend\w*|renew\w*|complet\w+|published|reported|rose|fell|gave"
+)
+
+
+def _dates(context: Context, hit: Hit, left: int) -> tuple[When | None, When | None]:
+    """The day it was announced or begun, and the day it ended, as the sentence tells."""
+    announced: When | None = None
+    ended: When | None = None
+    rank = 0
+    sentence = hit.line.sentence.span
+    first = bisect_left(context.dates, sentence.start, key=lambda when: when.span.start)
+    for when in context.dates[first : first + 12]:
+        if when.span.end > sentence.end:
+            break
+        role, weight = _role(context, hit, when)
+        if role == "ended":
+            ended = ended or when
+        elif role == "announced" and weight > rank:
+            announced, rank = when, weight
+    return announced, ended
+
+
+def _role(context: Context, hit: Hit, when: When) -> tuple[str, int]:
+    """What a date of the sentence dates, and how surely."""
+    line = hit.line
+    at = bisect_left(line.where, when.span.start)
+    end = bisect_left(line.where, when.span.end)
+    if at >= len(line.where) or line.where[at] >= when.span.end:
+        return "nothing", 0
+    text = line.words
+    if text[end : end + 2] == "'s":
+        return "nothing", 0
+    if when.modifier in {"until", "till"}:
+        return "ended", 1
+    low, high = min(at, hit.left), max(end, hit.right)
+    between = text[hit.right : at] if at > hit.right else text[end : hit.left] if end < hit.left else ""
+    if when.modifier == "since":
+        return ("announced", 5) if not _other(between) else ("nothing", 0)
+    clause = text[_clause_start(text, at) : at]
+    verb = _last(clause)
+    del low, high
+    if verb == "ends":
+        return "ended", 1
+    if verb == "begins":
+        return "announced", 4 if not BREAKS.search(between) else 2
+    if verb == "other":
+        return "nothing", 0
+    if at < hit.start and not BREAKS.search(text[end : hit.start]) and not _other(text[end : hit.start]):
+        return ("ended", 1) if ENDS.search(text[end : hit.right]) else ("announced", 3)
+    if at >= hit.right and not _other(between) and not BREAKS.search(between):
+        return "announced", 3
+    if hit.left <= at < hit.right:
+        return "announced", 3
+    return "nothing", 0
+
+
+def _other(piece: str) -> bool:
+    return bool(DATE_OTHER.search(piece))
+
+
+def _last(clause: str) -> str:
+    """Which kind of verb stands last before a date."""
+    best, kind = -1, ""
+    for name, pattern in (("begins", BEGINS_DATE), ("ends", ENDS), ("other", DATE_OTHER)):
+        for found in pattern.finditer(clause):
+            if found.start() > best:
+                best, kind = found.start(), name
+    return kind
+
+
+BEGINS_DATE = _words(
+    r"announc\w+|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish\w*|struck|enter(?:s|ed|ing)?|agree[ds]?|forg\w+"
+    r"|inked|sealed|conclud\w+|began|begun|start(?:ed|s)?|dat(?:es|ing) (?:from|back)|teamed(?: up)?|join(?:ed|s|ing)? forces"
+    r"|joined hands|partnered|launch(?:ed|es) (?:a|an|the|their|its) (?:[\w-]+ ){0,3}(?:partnership|venture|collaboration|alliance)"
+    r"|said|says|told|confirm\w*|unveil(?:s|ed) (?:a|an|the|their) (?:[\w-]+ ){0,3}(?:partnership|venture|collaboration|alliance)"
+    r"|cooperat\w*|collaborat\w*|worked|working|set up|created|founded|going on|allied|tied up|linked up|paired up|got together"
+)
+
+
+def _anaphor(context: Context, line: Line, number: int) -> Told | None:
+    """“The pact was signed in March”: more about the cooperation that was spoken of last."""
+    found = ANAPHOR.search(line.words)
+    if not found:
+        return None
+    hit = Hit((), "more about the same", line, found.start(), found.end(), found.start(), found.end())
+    announced, ended = _dates(context, hit, 0)
+    text = line.words
+    end = ENDS.search(text, 0)
+    near = end and not BREAKS.search(text[min(found.end(), end.start()) : max(found.start(), end.start())])
+    if end and near and not _negated(text[: end.start()], hit, text) and not GOES_ON.search(text) and not re.search(
+        r"\b(?:will|would|may|could) (?:\w+ )?$", text[: end.start()]):
+        return Told(hit, "ended", line.span(*end.span()), None, ended, number)
+    if announced:
+        verb = text[max(0, found.start() - 60) : found.end() + 60]
+        if BEGINS.search(verb):
+            news = _is_news(context, announced)
+            return Told(hit, "announced" if news else "", line.span(*found.span()), announced, None, number)
+    if ended and _past(context, ended):
+        return Told(hit, "ended", ended.span, None, ended, number)
+    return None
+
+
+def _file(rows: list[Row], told: Told) -> None:
+    """Put a passage to the cooperation that it speaks of."""
+    own = frozenset(told.hit.entities)
+    if not own:
+        if rows:
+            last = max(rows, key=lambda row: row.hits[-1].number)
+            if told.number - last.hits[-1].number <= 3:
+                last.hits.append(told)
+        return
+    row = next((each for each in rows if each.entities == own), None)
+    row = row or next((each for each in rows if own < each.entities), None)
+    if row is None:
+        row = next((each for each in rows if each.entities < own), None)
+        if row is not None:
+            row.entities = own
+    if row is None:
+        row = Row(own, {})
+        rows.append(row)
+    for slot in told.hit.slots:
+        for one in slot.entities:
+            if one not in row.slots or (slot.named and not row.slots[one].named):
+                row.slots[one] = slot
+    row.hits.append(told)
+
+
+def _stands(row: Row) -> bool:
+    return bool(row.hits)
+
+
+def _partnership(context: Context, row: Row) -> Partnership:
+    entities = context.mentions.entities
+    order = sorted(row.entities, key=lambda one: row.slots[one].span if one in row.slots else Span(0, 0))
+    told = row.hits[0]
+    participants = tuple(
+        Field(entities[one].name, row.slots[one].span, told.hit.rule) for one in order
+    )
+    announced, ended = _announced(row), next((each.ended for each in row.hits if each.ended), None)
+    status, span = _settled(context, row, announced)
+    return Partnership(
+        participants,
+        Field(status, span, told.hit.rule),
+        told.hit.rule,
+        _evidence(row),
+        _kinds(row),
+        _when(announced),
+        _when(ended) if status == "ended" else None,
+        None,
+    )
+
+
+def _when(when: When | None) -> Field | None:
+    return Field(when.edtf, when.span, "date", when.why) if when else None
+
+
+def _announced(row: Row) -> When | None:
+    """The earliest day that the passages give."""
+    given = [each.announced for each in row.hits if each.announced]
+    return min(given, key=lambda when: (when.edtf[:4], len(when.edtf) < 5, when.edtf), default=None)
+
+
+def _settled(context: Context, row: Row, announced: When | None) -> tuple[str, Span]:
+    """The status by all passages together."""
+    told = [each for each in row.hits if each.status]
+    by = {each.status: each for each in reversed(told)}
+    if "ended" in by:
+        return "ended", by["ended"].status_span
+    if told and told[0].status == "rumoured":
+        return "rumoured", told[0].status_span
+    if "announced" in by and (announced is None or _is_news(context, announced)):
+        return "announced", by["announced"].status_span
+    first = by.get("active") or by.get("announced") or row.hits[0]
+    return "active", first.status_span
+
+
+def _evidence(row: Row) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for each in row.hits:
+        span = each.hit.line.sentence.span
+        if span not in found:
+            found.append(span)
+    return tuple(found)
+
+
+def _kinds(row: Row) -> tuple[Field, ...]:
+    found: dict[str, Field] = {}
+    for each in row.hits:
+        text = each.hit.line.words
+        for kind, pattern in KINDS:
+            near = pattern.search(text, max(0, each.hit.start - 30), each.hit.right + 40)
+            if near and kind not in found:
+                found[kind] = Field(kind, each.hit.line.span(*near.span()), each.hit.rule)
+    return tuple(found.values())
+
+
+__all__ = ["NOUN", "SIGN", "find_partnerships"]

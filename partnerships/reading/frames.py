@@ -1,0 +1,541 @@
+"""The grammatical frames in which companies cooperate, matched on sentences made simple."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from partnerships.reading.rules import Rule
+from partnerships.reading.slots import GROUP, Group, Line, Slot, group_at, groups_of
+from partnerships.reading.words import partnerships as words
+
+
+def _words(*tables: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])", re.IGNORECASE)
+
+
+STRONG = _words(words.STRONG_NOUNS)
+NOUN = _words(words.STRONG_NOUNS, words.WEAK_NOUNS)
+TRADE = frozenset(words.TRADE.split())
+VERB_WITH = _words(words.VERBS_WITH)
+FORMS = _words(words.FORMS, words.CARRIES_ON, words.HAS, words.ENDS)
+MAKES = _words(words.MAKES)
+MAKES_ANY = _words(words.MAKES, words.MAKES_MORE)
+BREAKS = re.compile(words.BREAKS, re.IGNORECASE)
+PARTS = re.compile(
+    r"(?<![\w§-])(?:part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?: up)?"
+    r"|br(?:eak|eaks|oke|oken|eaking) up|cut(?:s|ting)? ties"
+    r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])",
+    re.IGNORECASE,
+)
+ANY_TRIGGER = re.compile(
+    r"venture|\bJV|partner|operat|collab|allian|allied|allies|\bally|tie|team|link|consorti|co-|co[dpbm]"
+    r"|joint|memorand|\bMoU|licen[cs]|brand|crossover|pact|accord|agree|deal|arrange|contract"
+    r"|capsule|project|program|relation|work|marriage|union|associat|conjunction|tandem"
+    r"|concert|forces|hands|hook|pair|together|hand in|pool|with wh| x | × |tuned|part(?:ed|s)? ways"
+    r"|split|separate ways|broke|letters? of intent|help|part ways|lapse|develop|creat|design|invent"
+    r"|craft|roaming|with §",
+    re.IGNORECASE,
+)
+_MODIFIER = r"(?!(?:with|and|or|of|from|for|to|in|on|at|that|which|who|as|but)\b)[\w'’.-]{1,30} "
+WITH = re.compile(
+    rf"(?P<gap>[^;:§]{{0,110}}?)(?<!\w)(?:with|alongside)(?: both)? (?:{_MODIFIER}){{0,4}}?(?=§)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    rf"(?P<gap>[^;:§]{{0,70}}?)(?<!\w)(?:between|among|involving|linking|uniting|bringing together"
+    rf"|that (?:unites|links|binds))(?: both)? (?:{_MODIFIER}){{0,4}}?(?=§)",
+    re.IGNORECASE,
+)
+OF_BOTH = re.compile(
+    rf"(?P<gap>,? (?:(?:was |were |is |be |been |to be |that was |\w+ly )?(?:formed|founded|set up|owned|signed"
+    r"|announced|established|created|launched|agreed|struck|run|made|operated|concluded) (?:\w+ )?"
+    rf"(?:in [\w ]{{3,20}} )?)?)(?:of|by|from)(?: both)? (?:{_MODIFIER}){{0,3}}?(?=§)",
+    re.IGNORECASE,
+)
+WHO_HAVE = re.compile(
+    r"(?:,)? (?:(?:that|which) )?(?=§[^;:.]{0,60}?(?:have|has|had|are|is|were|was|will|announced|signed"
+    r"|struck|formed|agreed|concluded|began|started|entered|entertain|made|run|ran|reached|sealed"
+    r"|unveiled|set up|established|forged|launched)\b)",
+    re.IGNORECASE,
+)
+OWNS = re.compile(rf"(?P<group>{GROUP})(?<=')s? (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
+OWNS_PLURAL = re.compile(rf"(?P<group>{GROUP})(?<=s)? (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
+JOINED = re.compile(rf"(?P<group>§(?: ?[-/+&] ?| and | x | × )§)(?:'s?)? (?:{_MODIFIER}){{0,3}}$", re.IGNORECASE)
+SUBORDINATES = re.compile(
+    r"(?:^|[,.;:!?\"'(-]|\b(?:and|but|that|when|while|as|because|after|before|where|which|whom|whose"
+    r"|since|if|whether|said|says|say|told|then|than|both|the|though|although|until|how|why|what"
+    r"|yes|also|later|today|yesterday|now|so|help(?:ed|s)?|see(?:s|n)?|saw|has|have|did|does|do|will|is|are|was|were"
+    r"|reports?|reported|claims?|claimed|confirmed|announced|suggests?|hear|told us|who|meanwhile|spring|summer|autumn"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|year|month|week|\d{4}|ago|\w+ly|sister|parent)) ?$",
+    re.IGNORECASE,
+)
+GOVERNED = re.compile(
+    r"\b(?:with|of|for|by|from|to|in|on|at|against|over|under|between|among|into|like|unlike|than"
+    r"|about|without|within|via|behind|beside|alongside|including|after|versus|vs|joining)"
+    r"(?: (?:the|a|an|its|their|both))? ?$",
+    re.IGNORECASE,
+)
+PARTNER = re.compile(rf"(?<![\w§-]){words.PARTNER}(?![\w-])", re.IGNORECASE)
+NOT_PARTNERS = re.compile(
+    r"(?:law|business|managing|founding|senior|general|retail|channel|reselling|sales|sparring|dance"
+    r"|life|domestic|equity|limited|training|trading|contract|distribution|tennis|doubles|former"
+    r" business) (?:\w+ )?partners?$|partners? (?:at|in crime|program)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Companies that a line says cooperate; without slots it speaks of one named before."""
+
+    slots: tuple[Slot, ...]
+    rule: str
+    line: Line
+    start: int  # of the words that tell the cooperation, in the line
+    end: int
+    left: int  # of all that states it
+    right: int
+    weak: bool = False
+
+    @property
+    def entities(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(one for slot in self.slots for one in slot.entities))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A line with its groups, and who was spoken of before."""
+
+    line: Line
+    groups: tuple[Group, ...]
+    before: Group | None  # the subject of the sentence before
+    topic: tuple[Slot, ...]  # what the article is about
+    headline: bool
+
+    def starting(self, at: int) -> Group | None:
+        return next((each for each in self.groups if each.start == at), None)
+
+    def holding(self, at: int) -> Group | None:
+        return next((each for each in self.groups if each.start <= at < each.end), None)
+
+
+Frame = Callable[[Scene], Iterator[Hit]]
+
+
+def subject_of(scene: Scene, at: int) -> Group | None:
+    """The companies that act in the clause that the place lies in."""
+    before = [each for each in scene.groups if each.end <= at]
+    text = scene.line.words
+    best: Group | None = None
+    best_rank = -1
+    for each in reversed(before):
+        left = text[max(0, each.start - 24) : each.start]
+        rank = 1
+        if GOVERNED.search(left):
+            rank = 0
+        elif SUBORDINATES.search(left):
+            rank = 2 if each.owner else 4
+        if each.slots and each.slots[-1].product and rank > 1:
+            rank -= 1
+        if re.match(r",? (?:with|alongside) wh", text[each.end : each.end + 14]):
+            rank = 0
+        if rank > best_rank:
+            best, best_rank = each, rank
+        if best_rank == 4:
+            break
+    return best
+
+
+def _hit(
+    rule: str,
+    scene: Scene,
+    trigger: re.Match[str] | tuple[int, int],
+    *groups: Group | None,
+    weak: bool = False,
+) -> Iterator[Hit]:
+    """The hit of these groups, if they are two companies or more."""
+    start, end = trigger if isinstance(trigger, tuple) else trigger.span()
+    some = [each for each in groups if each is not None]
+    slots = tuple(slot for each in some for slot in each.slots)
+    places = [each for each in some if each.end > 0]
+    left = min([start, *(each.start for each in places)])
+    right = max([end, *(each.end for each in places)])
+    hit = Hit(slots, rule, scene.line, start, end, left, right, weak)
+    if len(hit.entities) > 1:
+        yield hit
+
+
+def _after(pattern: re.Pattern[str], scene: Scene, at: int, lead: str = "") -> Group | None:
+    """The group that the pattern leads to from the place, within the clause."""
+    found = pattern.match(scene.line.words, at)
+    if not found:
+        return None
+    gap = found["gap"]
+    if BREAKS.search(gap) or (gap and STOPS.search(gap)):
+        return None
+    group = scene.starting(found.end())
+    if group is None or NOT_THE_COMPANY.match(scene.line.words, group.end):
+        return None
+    return group
+
+
+STOPS = re.compile(
+    r"\b(?:that|which|who|whose|has|have|had|is|are|was|were|will|after|before|until|compet\w+|rival\w*)\b|, and "
+    r"|\b(?:announced|signed|struck|said|says) (?!in|last|on|this|by|yesterday|today|\d)",
+    re.IGNORECASE,
+)
+NOT_THE_COMPANY = re.compile(
+    r"(?<='s) (?:lawyers?|customers?|shares?|shareholders?|investors?|owners? said|prices?|products?|users?|fans?"
+    r"|regulators?|union|unions|workers|staff|lead|success|approach|help$)\b",
+    re.IGNORECASE,
+)
+
+
+def nouns_of(scene: Scene) -> Iterator[re.Match[str]]:
+    """The nouns for a cooperation that mean one here."""
+    text = scene.line.words
+    for found in NOUN.finditer(text):
+        before = text[max(0, found.start() - 30) : found.start()].lower().split()
+        if not STRONG.fullmatch(found[0]) and before and before[-1].strip("-") in TRADE:
+            continue
+        if found[0].lower() in {"work", "works"} and not re.search(
+            r"(?:joint|their|common|earlier|previous|early|§'s) $", text[: found.start()], re.IGNORECASE
+        ):
+            continue
+        yield found
+
+
+def noun_frames(scene: Scene) -> Iterator[Hit]:
+    """“The partnership between A and B”, “its alliance with B”, “A and B signed a pact”."""
+    for noun in nouns_of(scene):
+        yield from _noun_frame(scene, noun)
+
+
+def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
+    text = scene.line.words
+    both = _after(BETWEEN, scene, noun.end()) or _after(OF_BOTH, scene, noun.end())
+    if both and len(both.entities) > 1:
+        yield from _hit("noun between A and B", scene, noun, both)
+        return
+    joined = JOINED.search(text, max(0, noun.start() - 90), noun.start())
+    if joined and len(group := _signs(scene, joined, "group").entities) > 1:
+        yield from _hit("noun between A and B", scene, noun, _signs(scene, joined, "group"))
+        return
+    partner = _after(WITH, scene, noun.end()) or _joining(scene, noun)
+    owns = OWNS.search(text, max(0, noun.start() - 200), noun.start())
+    owner = _signs(scene, owns, "group") if owns else None
+    if owner and (partner or len(owner.entities) > 1):
+        yield from _hit("A's noun with B", scene, noun, owner, partner)
+        return
+    told = WHO_HAVE.match(text, noun.end())
+    teller = scene.starting(told.end()) if told else None
+    if teller and not partner:
+        partner = _after(WITH, scene, teller.end)
+    if teller and (partner or len(teller.entities) > 1):
+        yield from _hit("noun that A and B announced", scene, noun, teller, partner)
+        return
+    subject = subject_of(scene, noun.start())
+    if partner:
+        yield from _with_partner(scene, noun, subject, partner)
+        return
+    yield from _without_partner(scene, noun, subject)
+
+
+def _with_partner(
+    scene: Scene, noun: re.Match[str], subject: Group | None, partner: Group
+) -> Iterator[Hit]:
+    after = _passive_subject(scene, partner.end)
+    subject = subject or after or scene.before or _topic(scene)
+    yield from _hit("noun with B", scene, noun, subject, partner)
+
+
+def _passive_subject(scene: Scene, at: int) -> Group | None:
+    """“In partnership with B, A has launched …”."""
+    group = next((each for each in scene.groups if each.start >= at), None)
+    if group and re.fullmatch(r",? ?(?:\w+ ){0,2}", scene.line.words[at : group.start]):
+        return group
+    return None
+
+
+def _without_partner(
+    scene: Scene, noun: re.Match[str], subject: Group | None
+) -> Iterator[Hit]:
+    """“A and B signed a pact”, “A is in talks with B about a venture”."""
+    text = scene.line.words
+    if subject is None:
+        return
+    if len(subject.entities) > 1:
+        gap = text[subject.end : noun.start()]
+        if len(gap) < 130 and not BREAKS.search(gap) and FORMS.search(gap):
+            yield from _hit("A and B sign a noun", scene, noun, subject)
+        return
+    for each in scene.groups:
+        if each.start > noun.start():
+            break
+        if each.start > subject.end and re.search(
+            r"\bwith(?: [\w-]+){0,3} $", text[max(0, each.start - 40) : each.start], re.IGNORECASE
+        ):
+            gap = text[each.end : noun.start()]
+            if len(gap) < 60 and re.search(
+                r"\b(?:about|on|over|of|to|under|in|for|into|as part of|a|an)\b", gap
+            ):
+                yield from _hit("noun with B", scene, noun, subject, each)
+                return
+    before = scene.starting(subject.start)
+    if before and subject.owner:
+        return
+
+
+def _joining(scene: Scene, noun: re.Match[str]) -> Group | None:
+    """“has a joint venture, C, with B” and “licensing agreement for X from B”."""
+    found = re.compile(r"(?:,? §,?| to \w+ [^;:.§]{2,50}) (?:with|alongside) (?=§)").match(
+        scene.line.words, noun.end()
+    )
+    return scene.starting(found.end()) if found else None
+
+
+def _signs(scene: Scene, found: re.Match[str], name: str) -> Group:
+    return group_at(scene.line, found.start(name), found.end(name))
+
+
+def _topic(scene: Scene) -> Group | None:
+    return Group(-1, -1, scene.topic[:1], False) if scene.topic else None
+
+
+def verb_frames(scene: Scene) -> Iterator[Hit]:
+    """“A has teamed up with B”, “A and B will work together”."""
+    for verb in VERB_WITH.finditer(scene.line.words):
+        if re.match(r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$", _word_before(scene.line, verb), re.I):
+            continue  # a noun: “the team”
+        yield from _verb_frame(scene, verb)
+
+
+def _word_before(line: Line, found: re.Match[str]) -> str:
+    words_before = line.words[max(0, found.start() - 20) : found.start()].split()
+    return words_before[-1] if words_before else ""
+
+
+def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
+    subject = subject_of(scene, verb.start())
+    partner = _after(WITH, scene, verb.end())
+    gap = scene.line.words[subject.end : verb.start()] if subject else ""
+    if partner:
+        if PREPOSED.search(gap):
+            subject = None
+        subject = subject or _passive_subject(scene, partner.end) or scene.before or _topic(scene)
+        yield from _hit("A teams up with B", scene, verb, subject, partner)
+        return
+    to = TO_PARTNER.match(scene.line.words, verb.end())
+    if to and subject and (group := scene.starting(to.end())):
+        yield from _hit("A teams up with B", scene, verb, subject, group)
+        return
+    alone = not re.fullmatch(r"(?:work|team|all|pair|tie)(?:s|ed|ing|y|ies|ied)?", verb[0], re.IGNORECASE)
+    if subject and len(subject.entities) > 1 and alone and len(gap) < 90 and not BREAKS.search(gap):
+        if re.match(r" (?:with|by)\b", scene.line.words[verb.end() :]):
+            return  # with somebody else
+        yield from _hit("A and B work together", scene, verb, subject)
+
+
+PREPOSED = re.compile(r"^\b$x")  # nothing: kept for the rule of passive subjects
+TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
+TOGETHER = re.compile(r"(?<![\w§-])(?:together|jointly|hand in hand|side by side)(?![\w-])", re.IGNORECASE)
+
+
+def together_frames(scene: Scene) -> Iterator[Hit]:
+    """“A and B agreed to build vans together”, “speakers that it developed with B”."""
+    text = scene.line.words
+    for word in TOGETHER.finditer(text):
+        subject = subject_of(scene, word.start())
+        if subject is None:
+            continue
+        gap = text[subject.end : word.start()]
+        partner = _after(WITH, scene, word.end())
+        if partner and (MAKES_ANY.search(gap) or VERB_WITH.search(gap)):
+            yield from _hit("made together with B", scene, word, subject, partner)
+        elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
+            if MAKES_ANY.search(text[subject.end : word.end() + 40]):
+                yield from _hit("A and B work together", scene, word, subject)
+    for verb in MAKES.finditer(text):
+        partner = _after(DIRECT_WITH, scene, verb.end())
+        if partner:
+            subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
+            yield from _hit("made together with B", scene, verb, subject, partner)
+    for found in PREPOSED_WITH.finditer(text):
+        partner, subject = scene.starting(found.end("lead")), scene.holding(found.end() - 1)
+        if partner and subject and partner is not subject and MAKES_ANY.match(text, found.end("verb") if 0 else found.start("verb")):
+            yield from _hit("made together with B", scene, found.span("verb"), partner, subject)
+
+
+DIRECT_WITH = re.compile(
+    rf"(?P<gap>(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)", re.IGNORECASE
+)
+PREPOSED_WITH = re.compile(
+    rf"(?P<lead>(?:^|(?<=[.,;] ))(?:Together )?With )§(?:'s?)?, §(?=(?P<aux> (?:is|are|has|have|will|had|also|now|was|been|be|\w+ly){{0,1}}(?: (?:be|been|also|now|\w+ly))? ))(?P=aux)(?P<verb>\w+)",
+)
+
+
+def licence_frames(scene: Scene) -> Iterator[Hit]:
+    """“Built under licence by B”, “licenses its film to B”, “makes watches under licence for B”."""
+    text = scene.line.words
+    for word in UNDER_LICENCE.finditer(text):
+        group = scene.starting(word.end())
+        subject = subject_of(scene, word.start()) or scene.before or _topic(scene)
+        if group is None:
+            continue
+        several = len(group.entities) > 1 and subject and not set(group.entities) & set(subject.entities)
+        for slot in group.slots if several else ():
+            one = Group(group.start, group.end, (slot,), False)
+            yield from _hit("under licence", scene, word, subject, one)
+        if not several:
+            yield from _hit("under licence", scene, word, subject, group)
+
+
+UNDER_LICENCE = re.compile(
+    r"(?<![\w§-])(?:under (?:an? )?(?:\w+ )?licen[cs]e (?:by|for|from|to|of)|licen[cs](?:es|ed|ing|e)"
+    r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under licen[cs]e"
+    rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from)) (?:{_MODIFIER}){{0,3}}?(?=§)",
+    re.IGNORECASE,
+)
+
+
+def partner_frames(scene: Scene) -> Iterator[Hit]:
+    """“Its partner B”, “B is the official partner of A”, “A’s partners include B and C”."""
+    text = scene.line.words
+    for noun in PARTNER.finditer(text):
+        if NOT_PARTNERS.search(text[max(0, noun.start() - 20) : noun.end() + 9]):
+            continue
+        yield from _partner_frame(scene, noun)
+
+
+INCLUDE = re.compile(r" [^;:.§]{0,50}?(?:includ(?:e|es|ed|ing)|are|such as|like|:) (?=§)", re.IGNORECASE)
+OF_COMPANY = re.compile(r" (?:of|for|to|at) (?=§)", re.IGNORECASE)
+
+
+def _partner_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
+    text = scene.line.words
+    owns = OWNS.search(text, max(0, noun.start() - 90), noun.start())
+    owner = _signs(scene, owns, "group") if owns else None
+    named = re.compile(r",? ?(?=§)").match(text, noun.end())
+    group = scene.starting(named.end()) if named else None
+    if group and (owner is None or not set(owner.entities) & set(group.entities)):
+        subject = owner or subject_of(scene, noun.start()) or scene.before or _topic(scene)
+        yield from _hit("its partner B", scene, noun, subject, group)
+        return
+    include = INCLUDE.match(text, noun.end())
+    if owner and include:
+        yield from _one_by_one(scene, noun, owner, include.end())
+        return
+    of = OF_COMPANY.match(text, noun.end())
+    other = scene.starting(of.end()) if of else owner
+    if other is None:
+        return
+    subject = subject_of(scene, min(noun.start(), other.start))
+    if subject and subject is not other and IS_PARTNER.search(text[subject.end : noun.start()]):
+        yield from _hit("B is the partner of A", scene, noun, subject, other)
+
+
+IS_PARTNER = re.compile(
+    r"\b(?:is|are|was|were|be|been|become|becomes|became|as|name[ds]?|naming|remains?|chos\w+|pick\w*"
+    r"|select\w*|appoint\w*|tapp?\w*|being|announce\w*|call\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_by_one(
+    scene: Scene, noun: re.Match[str], owner: Group, start: int
+) -> Iterator[Hit]:
+    """Each of the partners that a sentence lists is one of a cooperation of its own."""
+    for each in scene.groups:
+        if each.start >= start and not each.owner:
+            for slot in each.slots:
+                if slot.named and not set(slot.entities) & set(owner.entities):
+                    one = Group(each.start, each.end, (slot,), False)
+                    yield from _hit("its partners include B", scene, noun, owner, one)
+
+
+def sign_frames(scene: Scene) -> Iterator[Hit]:
+    """“A x B”."""
+    for found in TIMES.finditer(scene.line.words):
+        group = group_at(scene.line, found.start(), found.end())
+        yield from _hit("A x B", scene, found, group)
+
+
+TIMES = re.compile(r"§ ?(?:x|X|×) ?§(?: ?(?:x|X|×) ?§)?")
+MADE_BY = re.compile(
+    r"(?<![\w§-])(?:tuned|fine-tuned|co-\w+ed|calibrated|tweaked|co-designed|sound by|audio by|optics by"
+    r"|by special arrangement) (?:by|with|from) (?=§)|(?<![\w§-])helped? (?:to )?(?:launch|develop|create|build|design"
+    r"|bring|make)[^;:§.]{1,60}?\. ?(?:premium )?(?:from|of|by|for) (?=§)"
+    r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}? (?:from|of|by|for) (?=§)",
+    re.IGNORECASE,
+)
+
+
+def made_by_frames(scene: Scene) -> Iterator[Hit]:
+    """“Earphones tuned by B”."""
+    for found in MADE_BY.finditer(scene.line.words):
+        group = scene.starting(found.end())
+        subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
+        yield from _hit("tuned by B", scene, found, subject, group, weak=True)
+
+
+def relative_frames(scene: Scene) -> Iterator[Hit]:
+    """“B, with which it has established an agreement”."""
+    text = scene.line.words
+    for found in WITH_WHICH.finditer(text):
+        head, subject = scene.holding(found.start()), scene.starting(found.end())
+        tail = text[found.end() : found.end() + 120]
+        if head and subject and (NOUN.search(tail) or VERB_WITH.search(tail) or MAKES_ANY.search(tail)):
+            head = Group(head.start, head.end, head.slots[-1:], False)
+            yield from _hit("B, with which A cooperates", scene, found, head, subject)
+
+
+WITH_WHICH = re.compile(r"§[^§;:.]{0,70}?,? (?:along)?(?:with|side) (?:which|whom) (?:also )?(?=§)")
+ANOTHER = re.compile(r"\b(?:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)")
+
+
+def another_frames(scene: Scene) -> Iterator[Hit]:
+    """“… and another with C in December”."""
+    text = scene.line.words
+    for found in ANOTHER.finditer(text):
+        nouns = [each for each in nouns_of(scene) if each.end() <= found.start()]
+        subject = subject_of(scene, nouns[-1].start()) if nouns else None
+        if subject:
+            yield from _hit("another with C", scene, found, subject, scene.starting(found.end()))
+
+
+def part_frames(scene: Scene) -> Iterator[Hit]:
+    """“A and B part ways”."""
+    for verb in PARTS.finditer(scene.line.words):
+        subject = subject_of(scene, verb.start())
+        partner = _after(WITH, scene, verb.end())
+        if subject and (partner or len(subject.entities) > 1):
+            yield from _hit("A and B part ways", scene, verb, subject, partner)
+
+
+FRAMES: tuple[Frame, ...] = (
+    noun_frames,
+    verb_frames,
+    together_frames,
+    licence_frames,
+    partner_frames,
+    sign_frames,
+    relative_frames,
+    another_frames,
+    part_frames,
+    made_by_frames,
+)
+
+
+def scene_of(line: Line, before: Group | None, topic: tuple[Slot, ...], headline: bool) -> Scene:
+    """The line as the frames see it."""
+    return Scene(line, tuple(groups_of(line)), before, topic, headline)
+
+
+def hits_of(scene: Scene) -> list[Hit]:
+    """What a line says of cooperations, by whatever frame, from left to right."""
+    found = [hit for frame in FRAMES for hit in frame(scene)]
+    return sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+RULES: tuple[Rule, ...] = ()

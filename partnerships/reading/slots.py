@@ -1,0 +1,208 @@
+"""A sentence made simple: each company is one sign in it, and what only describes one is gone."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from partnerships.reading.context import Context
+from partnerships.reading.findings import Span
+from partnerships.reading.text import Sentence
+from partnerships.reading.words.partnerships import HEADS, NO_DESCRIPTION
+
+SIGN = "§"
+OWNERS = {"its", "their", "his", "her", "whose"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a sentence that companies fill; `named` unless words stand for them."""
+
+    span: Span
+    entities: tuple[int, ...]
+    named: bool
+    product: bool = False  # the name goes on: “Leica M11”
+
+
+@dataclass(frozen=True)
+class Line:
+    """The words of a sentence; `where` is the place in the text of each of them, and `slots` are
+    by their place in the text."""
+
+    words: str
+    where: tuple[int, ...]
+    slots: dict[int, Slot]
+    sentence: Sentence
+
+    def slot(self, at: int) -> Slot:
+        return self.slots[self.where[at]]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the text of a piece of the line."""
+        if start >= end:
+            place = self.where[start] if start < len(self.where) else self.sentence.span.end
+            return Span(place, place)
+        last = self.where[end - 1]
+        stop = self.slots[last].span.end if last in self.slots else last + 1
+        return Span(self.where[start], max(stop, self.where[start]))
+
+    def without(self, pattern: re.Pattern[str]) -> "Line":
+        """The line without what the group “cut” of the pattern matches."""
+        pieces: list[tuple[int, int]] = []
+        place = 0
+        for found in pattern.finditer(self.words):
+            pieces.append((place, found.start("cut")))
+            place = found.end("cut")
+        if place == 0:
+            return self
+        pieces.append((place, len(self.words)))
+        words = "".join(self.words[start:end] for start, end in pieces)
+        where = tuple(at for start, end in pieces for at in self.where[start:end])
+        return Line(words, where, self.slots, self.sentence)
+
+
+def slots_of(context: Context) -> tuple[Slot, ...]:
+    """All places that companies fill, in the order of the text; named ones win."""
+    mentions, shadow = context.mentions, context.document.shadow
+    found = [
+        Slot(each.span, (each.entity,), True, _goes_on(shadow, each.span, each.run))
+        for each in mentions.all
+        if mentions.entities[each.entity].kind in {"company", "source"}
+    ]
+    starts = [each.span.start for each in found]
+    for each in context.referents:
+        at = bisect_left(starts, each.span.start)
+        near = found[max(0, at - 1) : at + 1]
+        if each.entities and not any(one.span.overlaps(each.span) for one in near):
+            found.append(Slot(each.span, each.entities, False))
+    return tuple(sorted(found, key=lambda slot: slot.span))
+
+
+def _goes_on(shadow: str, name: Span, run: Span) -> bool:
+    """Whether the capitalised name goes on after the company's name."""
+    rest = shadow[name.end : run.end]
+    return rest.startswith(" ") and bool(rest.strip())
+
+
+def line_of(context: Context, sentence: Sentence, slots: Sequence[Slot]) -> Line:
+    """The sentence with a sign for each of the slots in it, and without what describes them."""
+    narration, end = context.document.narration, sentence.span.end
+    first = bisect_left(slots, sentence.span.start, key=lambda slot: slot.span.start)
+    words: list[str] = []
+    where: list[int] = []
+    inside: dict[int, Slot] = {}
+    place = sentence.span.start
+    for slot in _until(slots, first, end):
+        if slot.span.start < place:
+            continue
+        words.append(narration[place : slot.span.start])
+        where.extend(range(place, slot.span.start))
+        sign = SIGN + ("'s" if slot.span.of(narration).lower() in OWNERS else "")
+        words.append(sign)
+        where.extend([slot.span.start] * len(sign))
+        inside[slot.span.start] = slot
+        place = slot.span.end
+    words.append(narration[place:end])
+    where.extend(range(place, end))
+    text = "".join(words).replace("\n", " ")
+    return simple(Line(text, tuple(where), inside, sentence))
+
+
+def _until(slots: Sequence[Slot], first: int, end: int) -> Iterator[Slot]:
+    for at in range(first, len(slots)):
+        if slots[at].span.start >= end:
+            return
+        if slots[at].span.end <= end:
+            yield slots[at]
+
+
+_HEAD = "|".join(sorted(set(HEADS.split()), key=len, reverse=True))
+_STOP = "|".join(sorted(set(NO_DESCRIPTION.split())))
+_WORD = rf"(?!(?:{_STOP})\b)[\w'&./-]{{1,30}} "
+BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120}\))")
+DESCRIBED_BEFORE = re.compile(
+    rf"(?<![\w§])(?P<cut>(?:(?:the|an?|fellow|its|their) (?:{_WORD}){{0,5}}?"
+    rf"|(?:(?!\w{{1,20}}ed )(?!\w{{1,20}}s )[\w'-]{{1,30}} )??(?!(?:{_STOP})\b)(?:[A-Z][\w.'-]{{1,20}}"
+    rf"|[\w-]{{2,25}}) |)"
+    rf"(?:{_HEAD}) )(?=§)",
+)
+BASED = re.compile(r"(?<![\w§])(?P<cut>(?:(?:the|an?) )?[\w. ]{2,25}?-based )(?=§)")
+APPOSITION = re.compile(
+    r"(?<=§)(?P<cut>, (?:an?|the|one of|part of|maker|makers|owner|owned|based|which|who|whose|known"
+    r"|formerly|now|home|itself|headquartered|founded|a division|best known|at|currently|long|also"
+    r"|like|not|long|once|until|like|for (?:its|their) part|by contrast|too|itself|meanwhile"
+    r"|of course|however|in turn|then|instead|already)\b"
+    r"[^,;:§()]{0,110}(?:§(?:'s)?[^,;:§()]{0,60})?(?:(?:,(?= ))|(?=[.!?;]['\")]?$)))"
+)
+TRAILING = re.compile(r"(?<=§)(?P<cut>'s(?: (?:own|sister|parent|Swiss))? (?:unit|arm|division|brand|label|subsidiary|studio))\b")
+TRIGGER_INSIDE = re.compile(
+    r"partner|collaborat|co-?operat|allian|licen[cs]e|with (?:which|whom)|joint|team|agree|deal"
+    r"|forces|venture|together|work|pact",
+    re.IGNORECASE,
+)
+
+
+def simple(line: Line) -> Line:
+    """The line without brackets, descriptions before a name, and appositions after it."""
+    line = line.without(BRACKETS)
+    line = line.without(BASED)
+    line = line.without(DESCRIBED_BEFORE)
+    return without_appositions(line)
+
+
+def without_appositions(line: Line) -> Line:
+    """The line without “, the Swedish maker of cells,” unless it tells a cooperation itself."""
+    place = 0
+    while found := APPOSITION.search(line.words, place):
+        if SIGN in found["cut"] and TRIGGER_INSIDE.search(found["cut"]):
+            place = found.end("cut")
+            continue
+        line = _cut(line, found.start("cut"), found.end("cut"))
+        place = found.start("cut")
+    return line
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    words = line.words[:start] + line.words[end:]
+    return Line(words, line.where[:start] + line.where[end:], line.slots, line.sentence)
+
+
+# A group: “A”, “A and B”, “A, B and C”; each perhaps with a possessive.
+_ONE = r"§(?:'s?(?!\w))?"
+_AND = r"(?:,? (?:and|&|plus|as well as|along with|together with) |/| x | X | × | \+ )(?:both |the |also )?"
+GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_AND}{_ONE}){{0,4}})"
+GROUPS = re.compile(GROUP)
+HEAD_LIST = re.compile(rf"{_ONE}(?:, {_ONE}){{1,5}}(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Companies that stand together in a line."""
+
+    start: int
+    end: int
+    slots: tuple[Slot, ...]
+    owner: bool  # “A's”
+
+    @property
+    def entities(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(one for slot in self.slots for one in slot.entities))
+
+
+def groups_of(line: Line) -> list[Group]:
+    """The groups of a line, from left to right."""
+    found = []
+    place = 0
+    if first := HEAD_LIST.match(line.words):
+        found.append(group_at(line, first.start(), first.end()))
+        place = first.end()
+    for each in GROUPS.finditer(line.words, place):
+        found.append(group_at(line, each.start(), each.end()))
+    return found
+
+
+def group_at(line: Line, start: int, end: int) -> Group:
+    """The group that fills a piece of the line."""
+    signs = [at for at in range(start, end) if line.words[at] == SIGN]
+    slots = tuple(line.slot(at) for at in signs if line.where[at] in line.slots)
+    return Group(start, end, slots, line.words[start:end].endswith(("'s", "'")))

@@ -1,0 +1,190 @@
+"""Words by which cooperations are told, begun, ended, doubted, and what only looks like one."""
+
+# Each of these is a cooperation wherever it stands.
+STRONG_NOUNS = (
+    r"joint[ -]ventures?|JVs?|partnerships?|co-?operations?|collaborations?|alliances?|tie-ups?"
+    r"|tie up(?= with)|team-ups?|link-ups?|collabs?|consorti(?:um|a)|co-developments?"
+    r"|joint developments?|memorand(?:um|a) of (?:understanding|cooperation)|MoUs?"
+    r"|(?:cross-|sub-?)?licen[cs](?:e|ing) (?:agreements?|deals?|pacts?|contracts?|arrangements?)"
+    r"|co-brandings?|crossovers?|joint (?:\w+ ){0,2}(?:lab|laborator(?:y|ies)|cent(?:re|er)|team"
+    r"|project|programme|program|initiative|undertaking|company|work|effort|product)s?"
+)
+# These need a partner beside them.
+WEAK_NOUNS = (
+    r"pacts?|accords?|agreements?|deals?|arrangements?|contracts?|ventures?|letters? of intent"
+    r"|capsules?(?: collections?)?|projects?|programmes?|programs?|relationships?|ties|work"
+    r"|marriages?|union|association|conjunction|tandem|concert|roaming|licen[cs]es?"
+)
+# Before “deal”, “agreement” and the like: trade, and no cooperation.
+TRADE = (
+    "supply supplier supplies purchase purchasing procurement order buying sale sales takeover "
+    "acquisition merger buyout buy-out rental lease leasing loan credit financing investment "
+    "funding employment labour labor wage pay trade peace settlement tax plea rescue bailout "
+    "outsourcing maintenance sponsorship service transfer advertising hire financing debt share "
+    "stake confidentiality non-disclosure user purchase offtake off-take cloud-hosting exit"
+)
+# “team up with”, “work with”: the forms of verbs that name a partner after “with”.
+VERBS_WITH = (
+    r"partner(?:s|ed|ing)?(?: up)?|team(?:s|ed|ing)?[ -]up|team(?:s|ed|ing)|join(?:s|ed|ing)? "
+    r"(?:forces|hands)|collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|work(?:s|ed|ing)?"
+    r"(?: (?:closely|together|hand in hand|side by side|jointly|exclusively))*|all(?:y|ies|ied|ying)"
+    r"(?: itself| themselves)?|t(?:ie|ies|ied|ying)[ -]up|link(?:s|ed|ing)?[ -]up|hook(?:s|ed|ing)?"
+    r" up|pair(?:s|ed|ing)?(?: up)?|get(?:s|ting)? together|got together|go(?:es|ing)? hand in hand"
+    r"|gone hand in hand|went hand in hand|co-?(?:develop|design|produc|creat|author|brand|engineer"
+    r"|market|promot|invest|found|writ|launch|sponsor|publish|finance)(?:s|es|e|ed|ing)?"
+    r"|jointly \w+|band(?:s|ed|ing)? together|come together|came together|pool(?:s|ed|ing)?"
+    r" (?:\w+ ){0,3}(?:resources|forces|expertise|efforts|know-how)"
+)
+# What two companies do, or the same verbs without “with”.
+VERBS_TOGETHER = (
+    r"work(?:s|ed|ing)? (?:closely )?(?:together|hand in hand|side by side|jointly)"
+    r"|\w+ (?:[\w-]+ ){0,7}(?:together|jointly)"
+)
+# Things that are made: “developed with B”.
+MAKES = (
+    r"develop(?:s|ed|ing)?|creat(?:e|es|ed|ing)|design(?:s|ed|ing)?|engineer(?:s|ed|ing)?"
+    r"|invent(?:s|ed|ing)?|craft(?:s|ed|ing)?|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)"
+    r"|dream(?:s|ed|ing|t) up|cook(?:s|ed|ing)? up|formulat(?:e|es|ed|ing)"
+)
+MAKES_MORE = (
+    r"ma(?:ke|kes|de|king)|buil(?:d|ds|t|ding)|produc(?:e|es|ed|ing)|launch(?:es|ed|ing)?"
+    r"|releas(?:e|es|ed|ing)|manufactur(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|pilot(?:s|ed|ing)?"
+    r"|test(?:s|ed|ing)?|publish(?:es|ed|ing)?|brew(?:s|ed|ing)?|offer(?:s|ed|ing)?"
+    r"|r[ua]n(?:s|ning)?|trial(?:s|led|ling)?|operat(?:e|es|ed|ing)|open(?:s|ed|ing)?"
+    r"|unveil(?:s|ed|ing)?|present(?:s|ed|ing)?|set(?:s|ting)? up|bring(?:s|ing)?|brought"
+    r"|explor(?:e|es|ed|ing)|roll(?:s|ed|ing)? out|market(?:s|ed|ing)?|sell(?:s|ing)?|sold"
+)
+# With a cooperation as their object these begin one.
+FORMS = (
+    r"announc(?:e|es|ed|ing)|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish(?:es|ed|ing)?"
+    r"|str(?:ike|ikes|uck|iking)|enter(?:s|ed|ing)?|agree(?:s|d|ing)?|forg(?:e|es|ed|ing)"
+    r"|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:es|ed|ing)?"
+    r"|set(?:s|ting)? up|unveil(?:s|ed|ing)?|launch(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
+    r"|found(?:s|ed|ing)?|ma(?:ke|kes|de|king)|mak(?:e|es)|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?"
+    r"|beg(?:in|ins|an|un|inning)|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)?"
+    r"|cement(?:s|ed|ing)?|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|inaugurat(?:e|es|ed|ing)"
+    r"|plan(?:s|ned|ning)?|negotiat(?:e|es|ed|ing)|tease[sd]?|pen(?:s|ned)"
+)
+CARRIES_ON = (
+    r"extend(?:s|ed|ing)?|renew(?:s|ed|ing)?|deepen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
+    r"|strengthen(?:s|ed|ing)?|prolong(?:s|ed|ing)?|continu(?:e|es|ed|ing)|broaden(?:s|ed|ing)?"
+    r"|widen(?:s|ed|ing)?|intensif(?:y|ies|ied|ying)|celebrat(?:e|es|ed|ing)|build(?:s|ing)? on"
+    r"|reaffirm(?:s|ed|ing)?|step(?:s|ped|ping)? up|update[sd]?|amend(?:s|ed)?"
+)
+HAS = (
+    r"ha(?:ve|s|d)|having|maintain(?:s|ed|ing)?|r[ua]n(?:s|ning)?|operat(?:e|es|ed|ing)"
+    r"|enjoy(?:s|ed)?|work(?:s|ed|ing)?|pursu(?:e|es|ed|ing)"
+)
+ENDS = (
+    r"ended|ending|ends?(?= (?:its|their|the|a|an|his|nine|\w+ years|\w+-year|\w+ partnership"
+    r"|\w+ collaboration|\w+ alliance))|to end(?= |$)|put(?:s|ting)? an end|an end to|(?:comes?|came|coming|draws?|"
+    r"drew) to (?:an|its|their) (?:end|close)|bring(?:s|ing)? to (?:a close|an end)"
+    r"|brought to (?:a close|an end)|bring(?:s|ing)? (?:\w+ ){1,6}to (?:a close|an end)"
+    r"|terminat(?:e|es|ed|ing|ion)|expir(?:e|es|ed|ing)|dissol(?:ve|ves|ved|ving|ution)"
+    r"|part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?! between)|(?:break|breaks|broke"
+    r"|broken|breaking)(?: up| off|-up)|discontinu(?:e|es|ed|ing)|w(?:ind|inds|ound|inding) "
+    r"(?:up|down)|laps(?:e|es|ed|ing)|r[ua]n(?:s|ning)? out|(?:is|was|are|were) (?:now )?(?:over|dead)"
+    r"|finish(?:es|ed)|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|pull(?:s|ed|ing)? the plug"
+    r"|walk(?:s|ed|ing)? away|f(?:ell|all|alls|alling|allen) apart|collapse[sd]?|unravel(?:s|led|ed)?"
+    r"|(?:went|go|going|gone) (?:their|its) (?:separate|own) ways?|axe[sd]|fizzled out"
+    r"|(?:is|was|were|be|been) no more|cut(?:s|ting)? ties|sever(?:s|ed|ing)?|divorce[sd]?"
+    r"|quit(?:s|ting)?|abandon(?:s|ed|ing)?|not (?:be )?renew(?:ed|ing)?|did not renew|scrap(?:s|ped|ping)?"
+    r"|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed|ing)"
+)
+# A cooperation of the past by one word.
+PAST = (
+    r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
+    r"|a decade ago|in its glory days|back in the day|until (?:last year|20\d\d|19\d\d)|one-off"
+    r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
+)
+GOES_ON = (
+    r"going strong|remains? in (?:place|force)|continu(?:e|es|ing)|still (?:runs?|in place)|goes? on"
+    r"|not affected|unaffected|is running|ongoing|long-running|long-standing|longstanding|existing"
+)
+RUMOUR = (
+    r"rumou?r(?:s|ed|edly)?|leak(?:s|ed|er|ers|ing)?|reportedly|allegedly|supposedly|purportedly"
+    r"|said to|tip(?:ped|s)|tipsters?|insiders?|sources?|speculat(?:e|ed|es|ion|ing)|believed to"
+    r"|in (?:\w+ )?(?:talks|negotiations|discussions)|(?:holding|hold|held|having) (?:\w+ )?talks"
+    r"|talks|considering|mulling|weighing|unconfirmed|about to|whispers?|whispered|chatter"
+    r"|people familiar|familiar with|grapevine|gossip|apparently|hints? at|hinted at|thought to"
+    r"|understood to|expected to (?:announce|sign|team|partner|form|join|work)|looks set|bird tells"
+    r"|according to (?:a |an |the )?(?:\w+ ){0,2}(?:reports?|blogs?|posts?|people|person|documents?)"
+    r"|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything points"
+    r"|close to (?:a|an|sign|announc|form|finalis|agree)\w*|claims? that|suggests? that|nearing"
+    r"|near(?:s|ing)? (?:a|an) (?:deal|agreement|pact)"
+)
+MODAL = r"could|might|may|would|should|if|whether|hopes? to|wants? to|hoping to|seeks?|seeking|looking for|ready to"
+DENIAL = (
+    r"den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|rejected|dismiss(?:ed|es)|refut(?:ed|es)"
+    r"|no (?:such )?plans?|not in talks|nothing to do|no truth|quashe[sd]|poured cold water"
+)
+NEGATION = (
+    r"not|never|no|n't|neither|nor|without|rather than|instead of|refus(?:e|es|ed|ing)|declin(?:e|es"
+    r"|ed|ing)|kept out of|stay(?:s|ed) out of|lack(?:s|ed|ing)?|far from|unlike|fail(?:s|ed) to"
+    r"|reluctant|cannot|nobody|none|hardly|no other"
+)
+NOT_NEGATION = (
+    r"not only|not just|not the first|no stranger|no longer|no surprise|not new|not alone|no less"
+    r"|not merely|no secret|not simply|not for the first time|isn't the first|n't the first"
+    r"|no wonder|n't just|n't only|not long|has never been (?:closer|stronger)|not its first"
+)
+# Where another thought begins.
+BREAKS = r"[;:]| - |, (?:but|while|whereas|although|though|which|who|whose|because|where|when|after)\b| (?:but|while|whereas|although|though|because)\b"
+# Nouns after which a name stands in apposition: “the Swedish maker Norr”.
+HEADS = (
+    "maker makers manufacturer manufacturers giant giants firm company companies group brand brands "
+    "house label start-up startup supplier specialist developer chipmaker automaker carmaker "
+    "drugmaker watchmaker brewer brewery retailer vendor operator producer publisher studio bank "
+    "lender insurer airline subsidiary unit arm division parent rival rivals competitor competitors "
+    "chain conglomerate business outfit provider platform corporation behemoth titan veteran player "
+    "builder designer distributor biotech fintech carrier coachbuilder shipbuilder planemaker "
+    "shoemaker winemaker toymaker jeweller jeweler tailor couturier foundry agency network service "
+    "app site newcomer upstart minnow incumbent utility grocer roaster confectioner dairy distiller "
+    "distillery chocolatier phonemaker smartphone-maker neighbour neighbor compatriot colleague "
+    "people folks house guys team powerhouse heavyweight newcomer owner affiliate sister "
+    "colossus multinational bakery baker perfumer miller farmer steelmaker cooperative institute "
+    "lab labs laboratory engineer engineers workshop atelier factory plant merchant "
+    "sportswear fashion"
+)
+# Words that end a run of describing words before such a noun.
+NO_DESCRIPTION = (
+    "with between and or by of from for to in on at as that which who whose is was are were has have "
+    "had said says told will would can could may might not but than then when while where after "
+    "before since until into onto over under alongside including like unlike also partner partners "
+    "partnership alliance collaboration cooperation agreement deal pact venture licence license "
+    "announced signed launched joined teamed works worked working its"
+)
+PARTNER = (
+    r"(?:(?:long-?time|long-?standing|long-?term|exclusive|official|new|former|old|strategic|key"
+    r"|main|first|other|technology|tech|development|design|imaging|audio|camera|local|joint|global"
+    r"|industrial|manufacturing|production|research|software|hardware|cloud|optics|optical"
+    r"|venture|joint-venture|licensing|alliance|launch|content|delivery|fashion|engineering"
+    r"|battery|US|American|Chinese|Japanese|German|European|British|French|Italian|Korean|Swedish"
+    r"|current|existing|preferred|marketing|network|innovation|lens|payment|payments|game|gaming"
+    r"|one-time|erstwhile|smaller|larger|bigger|junior|senior|founding|project|collaboration) )"
+    r"{0,4}(?:partners?|collaborators?|all(?:y|ies))"
+)
+
+# The kinds of AllianceKind, each with the words that tell it.
+KINDS = (
+    ("joint-venture", r"joint[ -]ventures?|JVs?"),
+    ("strategic-alliance", r"strategic (?:\w+ )?(?:alliance|partnership|cooperation|collaboration)"),
+    ("licensing", r"(?:sub-?)?licen[cs](?:e|ed|es|ing)"),
+    (
+        "research-and-development",
+        r"research(?: and development)?|R&D|joint lab|trials?|laboratory|science",
+    ),
+    ("manufacturing", r"manufactur\w+|assembl\w+|plant|factory|production|contract manufactur\w+"),
+    ("marketing", r"(?:co-)?market(?:ing|ed)?|distribut\w+|(?:co-)?promot\w+|retail"),
+    ("supply", r"supply|supplies|supplied"),
+    ("oem", r"OEM"),
+    ("funding", r"funding|co-?financ\w+|co-?fund\w+"),
+    ("technology-transfer", r"technology transfer|transfer of technology|know-how"),
+    (
+        "co-development",
+        r"co-?develop\w+|co-?engineer\w+|co-?design\w+|jointly (?:develop|design|engineer|creat)\w+"
+        r"|(?:developed|designed|created|engineered) (?:together|jointly|in (?:\w+ )?(?:partnership"
+        r"|co-?operation|collaboration))|joint development",
+    ),
+    ("co-branding", r"co-?brand\w*|crossover|capsule|limited edition|collab"),
+)
