@@ -58,8 +58,7 @@ WHO_HAVE = re.compile(
     r"|unveiled|set up|established|forged|launched)\b)",
     re.IGNORECASE,
 )
-OWNS = re.compile(rf"(?P<group>{GROUP})(?<=')s? (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
-OWNS_PLURAL = re.compile(rf"(?P<group>{GROUP})(?<=s)? (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
+OWNS = re.compile(rf"(?P<group>{GROUP})(?:(?<='s)|(?<=')) (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
 JOINED = re.compile(rf"(?P<group>§(?: ?[-/+&] ?| and | x | × )§)(?:'s?)? (?:{_MODIFIER}){{0,3}}$", re.IGNORECASE)
 SUBORDINATES = re.compile(
     r"(?:^|[,.;:!?\"'(-]|\b(?:and|but|that|when|while|as|because|after|before|where|which|whom|whose"
@@ -112,6 +111,7 @@ class Scene:
     before: Group | None  # the subject of the sentence before
     topic: tuple[Slot, ...]  # what the article is about
     headline: bool
+    listing: bool = False  # the sentence before announced several cooperations without their names
 
     def starting(self, at: int) -> Group | None:
         return next((each for each in self.groups if each.start == at), None)
@@ -237,17 +237,28 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
         return
     subject = subject_of(scene, noun.start())
     if partner:
+        if STARTS.search(text, max(0, noun.start() - 70), noun.start()):
+            subject = None
         yield from _with_partner(scene, noun, subject, partner)
         return
     yield from _without_partner(scene, noun, subject)
+
+
+STARTS = re.compile(
+    r"(?:^|[,;:.] |[.,;:]? (?:and|but|yet) |^(?:But|And|Yet|Also|Then) )(?:a|an|the|another|one|its first)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _with_partner(
     scene: Scene, noun: re.Match[str], subject: Group | None, partner: Group
 ) -> Iterator[Hit]:
     after = _passive_subject(scene, partner.end)
-    subject = subject or after or scene.before or _topic(scene)
-    yield from _hit("noun with B", scene, noun, subject, partner)
+    for one in (subject, after, scene.before, _topic(scene)):
+        if one and not set(one.entities) & set(partner.entities):
+            yield from _hit("noun with B", scene, noun, one, partner)
+            return
 
 
 def _passive_subject(scene: Scene, at: int) -> Group | None:
@@ -267,8 +278,12 @@ def _without_partner(
         return
     if len(subject.entities) > 1:
         gap = text[subject.end : noun.start()]
-        if len(gap) < 130 and not BREAKS.search(gap) and FORMS.search(gap):
+        formed = FORMS.search(gap) or (scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap))
+        if len(gap) < 130 and not BREAKS.search(gap) and formed:
             yield from _hit("A and B sign a noun", scene, noun, subject)
+        return
+    if preposed := re.search(r"\b[Ww]ith (?P<group>§),? $", text[: subject.start]):
+        yield from _hit("noun with B", scene, noun, _signs(scene, preposed, "group"), subject)
         return
     for each in scene.groups:
         if each.start > noun.start():
@@ -282,9 +297,6 @@ def _without_partner(
             ):
                 yield from _hit("noun with B", scene, noun, subject, each)
                 return
-    before = scene.starting(subject.start)
-    if before and subject.owner:
-        return
 
 
 def _joining(scene: Scene, noun: re.Match[str]) -> Group | None:
@@ -330,6 +342,7 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
     if to and subject and (group := scene.starting(to.end())):
         yield from _hit("A teams up with B", scene, verb, subject, group)
         return
+    gap = re.sub(r"^,? (?:who|which) ", " ", gap)
     alone = not re.fullmatch(r"(?:work|team|all|pair|tie)(?:s|ed|ing|y|ies|ied)?", verb[0], re.IGNORECASE)
     if subject and len(subject.entities) > 1 and alone and len(gap) < 90 and not BREAKS.search(gap):
         if re.match(r" (?:with|by)\b", scene.line.words[verb.end() :]):
@@ -356,22 +369,26 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
             if MAKES_ANY.search(text[subject.end : word.end() + 40]):
                 yield from _hit("A and B work together", scene, word, subject)
-    for verb in MAKES.finditer(text):
-        partner = _after(DIRECT_WITH, scene, verb.end())
+    for verb in MAKES_ANY.finditer(text):
+        it = re.match(r" (?:it|them|this|that|one) ", text[verb.end() : verb.end() + 6])
+        partner = _after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
         if partner:
             subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
             yield from _hit("made together with B", scene, verb, subject, partner)
     for found in PREPOSED_WITH.finditer(text):
-        partner, subject = scene.starting(found.end("lead")), scene.holding(found.end() - 1)
-        if partner and subject and partner is not subject and MAKES_ANY.match(text, found.end("verb") if 0 else found.start("verb")):
-            yield from _hit("made together with B", scene, found.span("verb"), partner, subject)
+        partner, subject = scene.holding(found.start("partner")), scene.holding(found.start("actor"))
+        if partner is subject or partner is None or subject is None:
+            continue
+        if MAKES_ANY.fullmatch(found["verb"]) or scene.listing:
+            yield from _hit("with B, A makes", scene, found.span("verb"), partner, subject)
 
 
 DIRECT_WITH = re.compile(
     rf"(?P<gap>(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)", re.IGNORECASE
 )
 PREPOSED_WITH = re.compile(
-    rf"(?P<lead>(?:^|(?<=[.,;] ))(?:Together )?With )§(?:'s?)?, §(?=(?P<aux> (?:is|are|has|have|will|had|also|now|was|been|be|\w+ly){{0,1}}(?: (?:be|been|also|now|\w+ly))? ))(?P=aux)(?P<verb>\w+)",
+    r"(?:^|(?<=[.,;:] )|(?<= and ))(?:Together |together )?[Ww]ith (?P<partner>§),? (?P<actor>§)"
+    r" (?:(?:is|are|has|have|will|had|also|now|was|been|be|\w+ly) ){0,3}(?P<verb>\w+)"
 )
 
 
@@ -494,6 +511,21 @@ WITH_WHICH = re.compile(r"§[^§;:.]{0,70}?,? (?:along)?(?:with|side) (?:which|w
 ANOTHER = re.compile(r"\b(?:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)")
 
 
+AND_WITH = re.compile(r"(?:,|,? and) (?:also )?with (?:(?!and\b)[\w'-]+ ){0,3}?(?=§)")
+
+
+def and_with_frames(scene: Scene) -> Iterator[Hit]:
+    """“A has partnered with B on a game, and with C on a toy”."""
+    text = scene.line.words
+    for found in AND_WITH.finditer(text):
+        verbs = [each for each in (*VERB_WITH.finditer(text, 0, found.start()), *nouns_of(scene))]
+        earlier = [each for each in verbs if each.end() <= found.start()]
+        subject = subject_of(scene, min(each.start() for each in earlier)) if earlier else None
+        group = scene.starting(found.end())
+        if subject and group and re.search(r"\bwith (?:[\w-]+ )*§", text[subject.end : found.start()]):
+            yield from _hit("another with C", scene, found, subject, group)
+
+
 def another_frames(scene: Scene) -> Iterator[Hit]:
     """“… and another with C in December”."""
     text = scene.line.words
@@ -522,14 +554,20 @@ FRAMES: tuple[Frame, ...] = (
     sign_frames,
     relative_frames,
     another_frames,
+    and_with_frames,
     part_frames,
     made_by_frames,
 )
 
 
-def scene_of(line: Line, before: Group | None, topic: tuple[Slot, ...], headline: bool) -> Scene:
+LISTING = re.compile(r"\b(?:partnerships|alliances|collaborations|agreements|deals|tie-ups|cooperations)\b")
+
+
+def scene_of(
+    line: Line, before: Group | None, topic: tuple[Slot, ...], headline: bool, listing: bool
+) -> Scene:
     """The line as the frames see it."""
-    return Scene(line, tuple(groups_of(line)), before, topic, headline)
+    return Scene(line, tuple(groups_of(line)), before, topic, headline, listing)
 
 
 def hits_of(scene: Scene) -> list[Hit]:

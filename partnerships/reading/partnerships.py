@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from partnerships.dates import DateError, parse
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Partnership, Span
-from partnerships.reading.frames import ANY_TRIGGER, NOUN, STRONG, Hit, hits_of, scene_of
+from partnerships.reading.frames import ANY_TRIGGER, LISTING, NOUN, STRONG, Hit, hits_of, scene_of
 from partnerships.reading.slots import SIGN, Group, Line, Slot, line_of, slots_of
 from partnerships.reading.when import When
 from partnerships.reading.words import partnerships as words
@@ -78,7 +78,7 @@ def _all_told(context: Context) -> list[Told]:
     found: list[Told] = []
     topic = _topic(slots)
     before: Group | None = None
-    doubtful = False
+    doubtful = listing = False
     denied: set[frozenset[int]] = set()
     for number, sentence in enumerate(document.prose):
         words_of = sentence.span.of(document.narration)
@@ -87,7 +87,7 @@ def _all_told(context: Context) -> list[Told]:
             before = _first_group(slots, sentence.span) or before
             continue
         line = line_of(context, sentence, slots)
-        scene = scene_of(line, before, topic, headline)
+        scene = scene_of(line, before, topic, headline, listing)
         hits = _best(hits_of(scene))
         for hit in hits:
             verdict = _verdict(context, hit, number, headline, doubtful)
@@ -98,7 +98,9 @@ def _all_told(context: Context) -> list[Told]:
         if not hits and (later := _anaphor(context, line, number)):
             found.append(later)
         doubtful = bool(RUMOUR.search(line.words)) or (headline and bool(MODAL_HEAD.search(line.words)))
-        before = (scene.groups[0] if scene.groups else None) or before
+        listing = not hits and bool(LISTING.search(line.words))
+        before = next((each for each in scene.groups if each.slots[0].named), None) or (
+            scene.groups[0] if scene.groups else before)
     return [each for each in found if frozenset(each.hit.entities) not in denied or each.status != "rumoured"]
 
 
@@ -142,7 +144,7 @@ def _verdict(
         return "negated"
     if reason := _refused(text, hit):
         return reason
-    rumour = RUMOUR.search(text[: hit.right]) or RUMOUR.search(text[hit.right : right]) or _sourced(text)
+    rumour = RUMOUR.search(text, 0, right) or _sourced(text, hit.right)
     modal = MODAL.search(before) or (MODAL_HEAD.search(text) if headline else None)
     announced, ended = _dates(context, hit, left)
     if modal and not (rumour or doubtful or headline):
@@ -155,8 +157,16 @@ def _verdict(
     return Told(hit, status, span, announced, ended, number)
 
 
-def _sourced(text: str) -> re.Match[str] | None:
-    return re.search(r"(?:people|sources?|persons?) (?:familiar|close|with knowledge)", text)
+SOURCED = re.compile(
+    r"(?:people|sources?|person|persons) (?:familiar|close|with knowledge|briefed)|according to (?:sources"
+    r"|people|a person|a report|reports|insiders|leak\w*)|(?:sources|people|insiders) (?:said|say)"
+)
+
+
+def _sourced(text: str, at: int) -> re.Match[str] | None:
+    """“…, two people familiar with the matter said”."""
+    found = SOURCED.search(text, at)
+    return None if found is None or BREAKS.search(text, at, found.start()) else found
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -197,7 +207,6 @@ def _status(
     context: Context, hit: Hit, text: str, left: int, right: int, number: int,
     announced: When | None, ended: When | None, inside: str,
 ) -> tuple[str, Span]:
-    whole = text[min(left, hit.left) : ]
     if found := ENDS.search(text, min(left, hit.left), right):
         if not re.search(r"joint venture|to form", text[hit.end : found.start()]):
             return "ended", hit.line.span(*found.span())
@@ -205,7 +214,8 @@ def _status(
         return "ended", ended.span
     if found := PAST.search(text, max(0, min(left, hit.left) - 12), right):
         return "ended", hit.line.span(*found.span())
-    del whole
+    if found := _same_ended(text, hit.right):
+        return "ended", hit.line.span(*found)
     trigger = hit.line.span(hit.start, hit.end)
     if GOES_ON.search(text, min(left, hit.left), right):
         return "active", trigger
@@ -217,6 +227,23 @@ def _status(
                  r"|\bwill\b|also announced)", text[left:hit.right]) and not _definite(hit, text):
         return "announced", trigger
     return "active", trigger
+
+
+SAME = re.compile(
+    r"(?<![\w§-])(?:the|that|this|a|an|§'s) (?:[\w-]+ ){0,2}?(?:partnership|co-?operation|collaboration|alliance"
+    r"|venture|tie-up|pact|agreement|deal|contract|arrangement|licen[cs]e|relationship|two|pair)\b|, (?:but )?§ ",
+    re.IGNORECASE,
+)
+
+
+def _same_ended(text: str, at: int) -> tuple[int, int] | None:
+    """“…, and the cooperation was over before it had begun”."""
+    for same in SAME.finditer(text, at):
+        found = ENDS.search(text, same.end(), same.end() + 45)
+        if found and not NEGATION.search(text, same.end(), found.start()) and not BREAKS.search(
+            text, same.end(), found.start()):
+            return found.span()
+    return None
 
 
 def _begins(hit: Hit, text: str) -> bool:
@@ -294,42 +321,61 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[str, int]:
     text = line.words
     if text[end : end + 2] == "'s":
         return "nothing", 0
-    if when.modifier in {"until", "till"}:
+    if when.modifier in {"until", "till"} or re.search(r"\b(?:until|till) (?:\w+ )?$", text[max(0, at - 20) : at]):
         return "ended", 1
-    low, high = min(at, hit.left), max(end, hit.right)
-    between = text[hit.right : at] if at > hit.right else text[end : hit.left] if end < hit.left else ""
+    past = _past(context, when)
+    if when.modifier in {"by", "before"} or not past:
+        return "nothing", 0
+    if hit.right <= at:
+        between = text[hit.right : at]
+    else:
+        between = text[end : hit.left] if end < hit.left else ""
     if when.modifier == "since":
-        return ("announced", 5) if not _other(between) else ("nothing", 0)
-    clause = text[_clause_start(text, at) : at]
-    verb = _last(clause)
-    del low, high
+        return ("nothing", 0) if DATE_OTHER.search(text[_clause_start(text, at) : at]) and BREAKS.search(between) else ("announced", 5)
+    start = _clause_start(text, at)
+    verb, gap = _last(text[start:at])
+    if gap > 60 and verb != "ends":
+        verb = ""
+    if verb == "begins" and not (SAYS.search(text, at - gap - 12, at) and gap < 14):
+        return "announced", 4 if not BREAKS.search(between) else 2
     if verb == "ends":
         return "ended", 1
-    if verb == "begins":
-        return "announced", 4 if not BREAKS.search(between) else 2
     if verb == "other":
         return "nothing", 0
-    if at < hit.start and not BREAKS.search(text[end : hit.start]) and not _other(text[end : hit.start]):
-        return ("ended", 1) if ENDS.search(text[end : hit.right]) else ("announced", 3)
-    if at >= hit.right and not _other(between) and not BREAKS.search(between):
-        return "announced", 3
-    if hit.left <= at < hit.right:
+    if at < hit.right:
+        piece = text[end : max(end, hit.start)]
+        if ENDS.search(text, end, hit.right) and not BREAKS.search(piece):
+            return "ended", 1
+        first = _first(text[end : max(hit.right, end + 40)])
+        if first == "other":
+            return "nothing", 0
+        return ("announced", 1) if verb == "begins" else ("announced", 3) if not BREAKS.search(piece) else ("nothing", 0)
+    if not _other(between) and not BREAKS.search(between):
         return "announced", 3
     return "nothing", 0
+
+
+SAYS = _words(r"said|says|told|confirm\w*")
 
 
 def _other(piece: str) -> bool:
     return bool(DATE_OTHER.search(piece))
 
 
-def _last(clause: str) -> str:
-    """Which kind of verb stands last before a date."""
-    best, kind = -1, ""
-    for name, pattern in (("begins", BEGINS_DATE), ("ends", ENDS), ("other", DATE_OTHER)):
+def _last(clause: str) -> tuple[str, int]:
+    """Which kind of verb stands last before a date, and how far from it."""
+    best, kind, gap = -1, "", 0
+    for name, pattern in DATED:
         for found in pattern.finditer(clause):
             if found.start() > best:
-                best, kind = found.start(), name
-    return kind
+                best, kind, gap = found.start(), name, len(clause) - found.end()
+    return kind, gap
+
+
+def _first(clause: str) -> str:
+    """Which kind of verb stands first after a date."""
+    found = [(each.start(), name) for name, pattern in DATED if (each := pattern.search(clause))]
+    return min(found)[1] if found else ""
 
 
 BEGINS_DATE = _words(
@@ -339,6 +385,9 @@ BEGINS_DATE = _words(
     r"|said|says|told|confirm\w*|unveil(?:s|ed) (?:a|an|the|their) (?:[\w-]+ ){0,3}(?:partnership|venture|collaboration|alliance)"
     r"|cooperat\w*|collaborat\w*|worked|working|set up|created|founded|going on|allied|tied up|linked up|paired up|got together"
 )
+
+
+DATED = (("begins", BEGINS_DATE), ("ends", ENDS), ("other", DATE_OTHER))
 
 
 def _anaphor(context: Context, line: Line, number: int) -> Told | None:
@@ -370,7 +419,7 @@ def _file(rows: list[Row], told: Told) -> None:
     if not own:
         if rows:
             last = max(rows, key=lambda row: row.hits[-1].number)
-            if told.number - last.hits[-1].number <= 3:
+            if told.number - last.hits[-1].number <= 6:
                 last.hits.append(told)
         return
     row = next((each for each in rows if each.entities == own), None)
@@ -402,6 +451,7 @@ def _partnership(context: Context, row: Row) -> Partnership:
     )
     announced, ended = _announced(row), next((each.ended for each in row.hits if each.ended), None)
     status, span = _settled(context, row, announced)
+    announced = announced or _dateline(context, told.number, status)
     return Partnership(
         participants,
         Field(status, span, told.hit.rule),
@@ -419,9 +469,25 @@ def _when(when: When | None) -> Field | None:
 
 
 def _announced(row: Row) -> When | None:
-    """The earliest day that the passages give."""
+    """The earliest day that the passages give; of one year the one that tells more."""
     given = [each.announced for each in row.hits if each.announced]
     return min(given, key=lambda when: (when.edtf[:4], len(when.edtf) < 5, when.edtf), default=None)
+
+
+def _dateline(context: Context, number: int, status: str) -> When | None:
+    """The day in the date line of a press release, for what its first sentences announce."""
+    if status != "announced" or number > 3:
+        return None
+    blocks = context.document.blocks[:4]
+    for block in blocks:
+        first = bisect_left(context.dates, block.span.start, key=lambda when: when.span.start)
+        if first < len(context.dates):
+            when = context.dates[first]
+            near = when.span.start - block.span.start < 80 and when.span.end <= block.span.end
+            rest = context.document.shadow[when.span.end : when.span.end + 30]
+            if near and _is_news(context, when) and re.match(r"[^a-z]{0,3}(?:/[^/]+/)?[^a-z]{0,4}[-.:]", rest):
+                return when
+    return None
 
 
 def _settled(context: Context, row: Row, announced: When | None) -> tuple[str, Span]:

@@ -73,9 +73,19 @@ def slots_of(context: Context) -> tuple[Slot, ...]:
     for each in context.referents:
         at = bisect_left(starts, each.span.start)
         near = found[max(0, at - 1) : at + 1]
-        if each.entities and not any(one.span.overlaps(each.span) for one in near):
+        if each.entities and not any(_describes(shadow, each.span, one.span) for one in near):
             found.append(Slot(each.span, each.entities, False))
     return tuple(sorted(found, key=lambda slot: slot.span))
+
+
+def _describes(shadow: str, words: Span, name: Span) -> bool:
+    """Whether the words stand beside the name: “the British firm Norr”, “Norr, the carmaker”."""
+    if words.overlaps(name):
+        return True
+    before = shadow[words.end : name.start] if words.end <= name.start else "-"
+    after = shadow[name.end : words.start] if name.end <= words.start else "-"
+    described = words.of(shadow).lower().startswith(("the ", "a ", "an "))
+    return described and (before == " " or after in {", ", " - "})
 
 
 def _goes_on(shadow: str, name: Span, run: Span) -> bool:
@@ -120,13 +130,18 @@ _HEAD = "|".join(sorted(set(HEADS.split()), key=len, reverse=True))
 _STOP = "|".join(sorted(set(NO_DESCRIPTION.split())))
 _WORD = rf"(?!(?:{_STOP})\b)[\w'&./-]{{1,30}} "
 BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120}\))")
+_PLAIN = rf"(?!(?:{_STOP})\b)(?!\w{{1,20}}(?:ed|ing) )[\w'-]{{2,30}} "
 DESCRIBED_BEFORE = re.compile(
-    rf"(?<![\w§])(?P<cut>(?:(?:the|an?|fellow|its|their) (?:{_WORD}){{0,5}}?"
-    rf"|(?:(?!\w{{1,20}}ed )(?!\w{{1,20}}s )[\w'-]{{1,30}} )??(?!(?:{_STOP})\b)(?:[A-Z][\w.'-]{{1,20}}"
-    rf"|[\w-]{{2,25}}) |)"
-    rf"(?:{_HEAD}) )(?=§)",
+    rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
+    rf"(?:{_HEAD})(?: (?:of|for|in) (?:{_PLAIN}){{1,3}}?| )?(?<= ))(?=§)",
 )
-BASED = re.compile(r"(?<![\w§])(?P<cut>(?:(?:the|an?) )?[\w. ]{2,25}?-based )(?=§)")
+_NATION = r"(?:[A-Z][a-z]{2,12}(?:an|ese|ish|ch|ic|ss|i)|Dutch|Greek|Czech|Swiss|Thai|UK|US|U\.S\.|EU)"
+ADJECTIVES = re.compile(
+    rf"(?<![\w§-])(?P<cut>(?:the |an? )?(?:{_NATION}|[A-Z][\w.]{{2,20}}'s|little|tiny|mighty|rival|fellow"
+    rf"|neighbouring|neighboring|local|bigger|smaller|larger|big|small|once|fashionable|troubled"
+    rf"|state-owned|privately held|listed|family-owned) )(?=§)"
+)
+BASED = re.compile(r"(?<![\w§-])(?P<cut>(?:(?:the|an?) )?(?:[A-Z][\w.]{1,20} ){0,2}[A-Z][\w.]{1,20}-based )(?=§|[\w-]{2,20} (?:[\w-]{2,20} )?§)")
 APPOSITION = re.compile(
     r"(?<=§)(?P<cut>, (?:an?|the|one of|part of|maker|makers|owner|owned|based|which|who|whose|known"
     r"|formerly|now|home|itself|headquartered|founded|a division|best known|at|currently|long|also"
@@ -144,9 +159,8 @@ TRIGGER_INSIDE = re.compile(
 
 def simple(line: Line) -> Line:
     """The line without brackets, descriptions before a name, and appositions after it."""
-    line = line.without(BRACKETS)
-    line = line.without(BASED)
-    line = line.without(DESCRIBED_BEFORE)
+    for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, ADJECTIVES):
+        line = line.without(pattern)
     return without_appositions(line)
 
 

@@ -4,7 +4,7 @@
 STRONG_NOUNS = (
     r"joint[ -]ventures?|JVs?|partnerships?|co-?operations?|collaborations?|alliances?|tie-ups?"
     r"|tie up(?= with)|team-ups?|link-ups?|collabs?|consorti(?:um|a)|co-developments?"
-    r"|joint developments?|memorand(?:um|a) of (?:understanding|cooperation)|MoUs?"
+    r"|joint developments?|joint enterprises?|memorand(?:um|a) of (?:understanding|cooperation)|MoUs?"
     r"|(?:cross-|sub-?)?licen[cs](?:e|ing) (?:agreements?|deals?|pacts?|contracts?|arrangements?)"
     r"|co-brandings?|crossovers?|joint (?:\w+ ){0,2}(?:lab|laborator(?:y|ies)|cent(?:re|er)|team"
     r"|project|programme|program|initiative|undertaking|company|work|effort|product)s?"
@@ -44,7 +44,7 @@ VERBS_TOGETHER = (
 MAKES = (
     r"develop(?:s|ed|ing)?|creat(?:e|es|ed|ing)|design(?:s|ed|ing)?|engineer(?:s|ed|ing)?"
     r"|invent(?:s|ed|ing)?|craft(?:s|ed|ing)?|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)"
-    r"|dream(?:s|ed|ing|t) up|cook(?:s|ed|ing)? up|formulat(?:e|es|ed|ing)"
+    r"|prepar(?:e|es|ed|ing)|dream(?:s|ed|ing|t) up|cook(?:s|ed|ing)? up|formulat(?:e|es|ed|ing)"
 )
 MAKES_MORE = (
     r"ma(?:ke|kes|de|king)|buil(?:d|ds|t|ding)|produc(?:e|es|ed|ing)|launch(?:es|ed|ing)?"
@@ -89,12 +89,12 @@ ENDS = (
     r"|(?:went|go|going|gone) (?:their|its) (?:separate|own) ways?|axe[sd]|fizzled out"
     r"|(?:is|was|were|be|been) no more|cut(?:s|ting)? ties|sever(?:s|ed|ing)?|divorce[sd]?"
     r"|quit(?:s|ting)?|abandon(?:s|ed|ing)?|not (?:be )?renew(?:ed|ing)?|did not renew|scrap(?:s|ped|ping)?"
-    r"|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed|ing)"
+    r"|separat(?:ed|es)|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed|ing)"
 )
 # A cooperation of the past by one word.
 PAST = (
     r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
-    r"|a decade ago|in its glory days|back in the day|until (?:last year|20\d\d|19\d\d)|one-off"
+    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|until (?:last year|20\d\d|19\d\d)|one-off"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
 )
 GOES_ON = (
@@ -129,7 +129,7 @@ NOT_NEGATION = (
     r"|no wonder|n't just|n't only|not long|has never been (?:closer|stronger)|not its first"
 )
 # Where another thought begins.
-BREAKS = r"[;:]| - |, (?:but|while|whereas|although|though|which|who|whose|because|where|when|after)\b| (?:but|while|whereas|although|though|because)\b"
+BREAKS = r"[;:]| - |[.!?] (?=\")|, (?:but|while|whereas|although|though|which|who|whose|because|where|when|after)\b| (?:but|while|whereas|although|though|because)\b"
 # Nouns after which a name stands in apposition: “the Swedish maker Norr”.
 HEADS = (
     "maker makers manufacturer manufacturers giant giants firm company companies group brand brands "
