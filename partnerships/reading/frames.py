@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerships.reading.rules import Rule
 from partnerships.reading.slots import GROUP, Group, Line, Slot, group_at, groups_of
@@ -59,7 +59,9 @@ WHO_HAVE = re.compile(
     re.IGNORECASE,
 )
 OWNS = re.compile(rf"(?P<group>{GROUP})(?:(?<='s)|(?<=')) (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
-JOINED = re.compile(rf"(?P<group>§(?: ?[-/+&] ?| and | x | × )§)(?:'s?)? (?:{_MODIFIER}){{0,3}}$", re.IGNORECASE)
+JOINED = re.compile(
+    rf"(?P<group>§(?: ?[-/+&] ?| and | x | × )§)(?:'s?)? (?:{_MODIFIER}){{0,3}}$", re.IGNORECASE
+)
 SUBORDINATES = re.compile(
     r"(?:^|[,.;:!?\"'(-]|\b(?:and|but|that|when|while|as|because|after|before|where|which|whom|whose"
     r"|since|if|whether|said|says|say|told|then|than|both|the|though|although|until|how|why|what"
@@ -96,6 +98,7 @@ class Hit:
     left: int  # of all that states it
     right: int
     weak: bool = False
+    only_more: bool = False  # tells more, and founds no cooperation
 
     @property
     def entities(self) -> tuple[int, ...]:
@@ -171,7 +174,7 @@ def _after(pattern: re.Pattern[str], scene: Scene, at: int, lead: str = "") -> G
     found = pattern.match(scene.line.words, at)
     if not found:
         return None
-    gap = found["gap"]
+    gap = PASSIVE.sub("", found["gap"])
     if BREAKS.search(gap) or (gap and STOPS.search(gap)):
         return None
     group = scene.starting(found.end())
@@ -180,6 +183,10 @@ def _after(pattern: re.Pattern[str], scene: Scene, at: int, lead: str = "") -> G
     return group
 
 
+PASSIVE = re.compile(
+    r"^,? (?:that |which )?(?:was|were|is|are|has been|had been|have been|being) (?:\w+ )?(?:signed|announced|agreed"
+    r"|struck|formed|made|concluded|reached|sealed|established|set up|closed|entered into|launched|developed)\b"
+)
 STOPS = re.compile(
     r"\b(?:that|which|who|whose|has|have|had|is|are|was|were|will|after|before|until|compet\w+|rival\w*)\b|, and "
     r"|\b(?:announced|signed|struck|said|says) (?!in|last|on|this|by|yesterday|today|\d)",
@@ -192,6 +199,9 @@ NOT_THE_COMPANY = re.compile(
 )
 
 
+HOLDS = re.compile(r"(?P<gap> (?:holds|has|held|had|owns) )(?:for|from|of) (?=§)")
+
+
 def nouns_of(scene: Scene) -> Iterator[re.Match[str]]:
     """The nouns for a cooperation that mean one here."""
     text = scene.line.words
@@ -200,7 +210,9 @@ def nouns_of(scene: Scene) -> Iterator[re.Match[str]]:
         if not STRONG.fullmatch(found[0]) and before and before[-1].strip("-") in TRADE:
             continue
         if found[0].lower() in {"work", "works"} and not re.search(
-            r"(?:joint|their|common|earlier|previous|early|§'s) $", text[: found.start()], re.IGNORECASE
+            r"(?:joint|their|common|earlier|previous|early|§'s) $",
+            text[: found.start()],
+            re.IGNORECASE,
         ):
             continue
         yield found
@@ -231,7 +243,7 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
     told = WHO_HAVE.match(text, noun.end())
     teller = scene.starting(told.end()) if told else None
     if teller and not partner:
-        partner = _after(WITH, scene, teller.end)
+        partner = _after(WITH, scene, teller.end) or _after(HOLDS, scene, teller.end)
     if teller and (partner or len(teller.entities) > 1):
         yield from _hit("noun that A and B announced", scene, noun, teller, partner)
         return
@@ -251,11 +263,17 @@ STARTS = re.compile(
 )
 
 
+def _other(scene: Scene, partner: Group) -> Group | None:
+    """The only other company that the sentence names."""
+    others = [each for each in scene.groups if not set(each.entities) & set(partner.entities)]
+    return others[0] if len({each.entities for each in others}) == 1 else None
+
+
 def _with_partner(
     scene: Scene, noun: re.Match[str], subject: Group | None, partner: Group
 ) -> Iterator[Hit]:
     after = _passive_subject(scene, partner.end)
-    for one in (subject, after, scene.before, _topic(scene)):
+    for one in (subject, after, _other(scene, partner), scene.before, _topic(scene)):
         if one and not set(one.entities) & set(partner.entities):
             yield from _hit("noun with B", scene, noun, one, partner)
             return
@@ -269,21 +287,30 @@ def _passive_subject(scene: Scene, at: int) -> Group | None:
     return None
 
 
-def _without_partner(
-    scene: Scene, noun: re.Match[str], subject: Group | None
-) -> Iterator[Hit]:
+def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -> Iterator[Hit]:
     """“A and B signed a pact”, “A is in talks with B about a venture”."""
     text = scene.line.words
     if subject is None:
         return
     if len(subject.entities) > 1:
         gap = text[subject.end : noun.start()]
-        formed = FORMS.search(gap) or (scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap))
+        formed = FORMS.search(gap) or (
+            scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap)
+        )
         if len(gap) < 130 and not BREAKS.search(gap) and formed:
             yield from _hit("A and B sign a noun", scene, noun, subject)
         return
     if preposed := re.search(r"\b[Ww]ith (?P<group>§),? $", text[: subject.start]):
         yield from _hit("noun with B", scene, noun, _signs(scene, preposed, "group"), subject)
+        return
+    if into := TALKED_INTO.search(text, 0, noun.start()):
+        yield from _hit(
+            "noun with B",
+            scene,
+            noun,
+            subject_of(scene, into.start()),
+            _signs(scene, into, "group"),
+        )
         return
     for each in scene.groups:
         if each.start > noun.start():
@@ -297,6 +324,12 @@ def _without_partner(
             ):
                 yield from _hit("noun with B", scene, noun, subject, each)
                 return
+
+
+TALKED_INTO = re.compile(
+    r"\b(?:talked|roped|brought|drawn|enlisted|lured|wooed|persuaded|convinced|invited) (?P<group>§)"
+    r" (?:into|in for|for|in) (?:an? |its |the )?(?:[\w-]+ ){0,4}$"
+)
 
 
 def _joining(scene: Scene, noun: re.Match[str]) -> Group | None:
@@ -318,7 +351,9 @@ def _topic(scene: Scene) -> Group | None:
 def verb_frames(scene: Scene) -> Iterator[Hit]:
     """“A has teamed up with B”, “A and B will work together”."""
     for verb in VERB_WITH.finditer(scene.line.words):
-        if re.match(r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$", _word_before(scene.line, verb), re.I):
+        if re.match(
+            r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$", _word_before(scene.line, verb), re.I
+        ):
             continue  # a noun: “the team”
         yield from _verb_frame(scene, verb)
 
@@ -343,7 +378,9 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
         yield from _hit("A teams up with B", scene, verb, subject, group)
         return
     gap = re.sub(r"^,? (?:who|which) ", " ", gap)
-    alone = not re.fullmatch(r"(?:work|team|all|pair|tie)(?:s|ed|ing|y|ies|ied)?", verb[0], re.IGNORECASE)
+    alone = not re.fullmatch(
+        r"(?:work|team|all|pair|tie)(?:s|ed|ing|y|ies|ied)?", verb[0], re.IGNORECASE
+    )
     if subject and len(subject.entities) > 1 and alone and len(gap) < 90 and not BREAKS.search(gap):
         if re.match(r" (?:with|by)\b", scene.line.words[verb.end() :]):
             return  # with somebody else
@@ -352,7 +389,9 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
 
 PREPOSED = re.compile(r"^\b$x")  # nothing: kept for the rule of passive subjects
 TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
-TOGETHER = re.compile(r"(?<![\w§-])(?:together|jointly|hand in hand|side by side)(?![\w-])", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"(?<![\w§-])(?:together|jointly|hand in hand|side by side)(?![\w-])", re.IGNORECASE
+)
 
 
 def together_frames(scene: Scene) -> Iterator[Hit]:
@@ -376,7 +415,10 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
             subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
             yield from _hit("made together with B", scene, verb, subject, partner)
     for found in PREPOSED_WITH.finditer(text):
-        partner, subject = scene.holding(found.start("partner")), scene.holding(found.start("actor"))
+        partner, subject = (
+            scene.holding(found.start("partner")),
+            scene.holding(found.start("actor")),
+        )
         if partner is subject or partner is None or subject is None:
             continue
         if MAKES_ANY.fullmatch(found["verb"]) or scene.listing:
@@ -384,7 +426,8 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
 
 
 DIRECT_WITH = re.compile(
-    rf"(?P<gap>(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)", re.IGNORECASE
+    rf"(?P<gap>(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)",
+    re.IGNORECASE,
 )
 PREPOSED_WITH = re.compile(
     r"(?:^|(?<=[.,;:] )|(?<= and ))(?:Together |together )?[Ww]ith (?P<partner>§),? (?P<actor>§)"
@@ -400,14 +443,22 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
         subject = subject_of(scene, word.start()) or scene.before or _topic(scene)
         if group is None:
             continue
-        several = len(group.entities) > 1 and subject and not set(group.entities) & set(subject.entities)
+        several = (
+            len(group.entities) > 1 and subject and not set(group.entities) & set(subject.entities)
+        )
         for slot in group.slots if several else ():
             one = Group(group.start, group.end, (slot,), False)
             yield from _hit("under licence", scene, word, subject, one)
         if not several:
             yield from _hit("under licence", scene, word, subject, group)
 
+    for word in LICENSED.finditer(text):
+        clause = [each for each in scene.groups if word.start() - 160 < each.start < word.start()]
+        if len({one for each in clause for one in each.entities}) == 2:
+            yield from _hit("under licence", scene, word, *clause)
 
+
+LICENSED = re.compile(r"(?<![\w§-])under (?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)", re.IGNORECASE)
 UNDER_LICENCE = re.compile(
     r"(?<![\w§-])(?:under (?:an? )?(?:\w+ )?licen[cs]e (?:by|for|from|to|of)|licen[cs](?:es|ed|ing|e)"
     r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under licen[cs]e"
@@ -425,7 +476,9 @@ def partner_frames(scene: Scene) -> Iterator[Hit]:
         yield from _partner_frame(scene, noun)
 
 
-INCLUDE = re.compile(r" [^;:.§]{0,50}?(?:includ(?:e|es|ed|ing)|are|such as|like|:) (?=§)", re.IGNORECASE)
+INCLUDE = re.compile(
+    r" [^;:.§]{0,50}?(?:includ(?:e|es|ed|ing)|are|such as|like|:) (?=§)", re.IGNORECASE
+)
 OF_COMPANY = re.compile(r" (?:of|for|to|at) (?=§)", re.IGNORECASE)
 
 
@@ -459,9 +512,7 @@ IS_PARTNER = re.compile(
 )
 
 
-def _one_by_one(
-    scene: Scene, noun: re.Match[str], owner: Group, start: int
-) -> Iterator[Hit]:
+def _one_by_one(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> Iterator[Hit]:
     """Each of the partners that a sentence lists is one of a cooperation of its own."""
     for each in scene.groups:
         if each.start >= start and not each.owner:
@@ -469,6 +520,34 @@ def _one_by_one(
                 if slot.named and not set(slot.entities) & set(owner.entities):
                     one = Group(each.start, each.end, (slot,), False)
                     yield from _hit("its partners include B", scene, noun, owner, one)
+
+
+ARE_PARTNERS = re.compile(
+    r"(?<=§) (?:are|were|have been|become|became|remain|remained|had been|will be|will become)"
+    r"(?: (?!not\b)[\w-]+){0,3} (?:partners|allies|bedfellows)\b"
+)
+
+
+def are_partners_frames(scene: Scene) -> Iterator[Hit]:
+    """“A and B are no longer partners”."""
+    for found in ARE_PARTNERS.finditer(scene.line.words):
+        group = next((each for each in scene.groups if each.end == found.start()), None)
+        if group and not re.search(
+            r"'s partners|of", scene.line.words[found.end() : found.end() + 3]
+        ):
+            yield from _hit("A and B work together", scene, found, group)
+
+
+WORK_ON = re.compile(
+    r"\b(?:have|had|has) been (?:working|at work) on\b|\bboth brands'|\bboth companies'"
+)
+
+
+def more_frames(scene: Scene) -> Iterator[Hit]:
+    """“The two have been working on it since last year”: only for what was found before."""
+    for found in WORK_ON.finditer(scene.line.words):
+        for hit in _hit("more about the same", scene, found, subject_of(scene, found.start())):
+            yield replace(hit, only_more=True)
 
 
 def sign_frames(scene: Scene) -> Iterator[Hit]:
@@ -502,7 +581,11 @@ def relative_frames(scene: Scene) -> Iterator[Hit]:
     for found in WITH_WHICH.finditer(text):
         head, subject = scene.holding(found.start()), scene.starting(found.end())
         tail = text[found.end() : found.end() + 120]
-        if head and subject and (NOUN.search(tail) or VERB_WITH.search(tail) or MAKES_ANY.search(tail)):
+        if (
+            head
+            and subject
+            and (NOUN.search(tail) or VERB_WITH.search(tail) or MAKES_ANY.search(tail))
+        ):
             head = Group(head.start, head.end, head.slots[-1:], False)
             yield from _hit("B, with which A cooperates", scene, found, head, subject)
 
@@ -522,8 +605,23 @@ def and_with_frames(scene: Scene) -> Iterator[Hit]:
         earlier = [each for each in verbs if each.end() <= found.start()]
         subject = subject_of(scene, min(each.start() for each in earlier)) if earlier else None
         group = scene.starting(found.end())
-        if subject and group and re.search(r"\bwith (?:[\w-]+ )*§", text[subject.end : found.start()]):
+        if (
+            subject
+            and group
+            and re.search(r"\bwith (?:[\w-]+ )*§", text[subject.end : found.start()])
+        ):
             yield from _hit("another with C", scene, found, subject, group)
+
+
+GAP = re.compile(r"(?:,? and|;|,) (?P<one>§) with (?P<two>§) (?:on|for|to|in|over)\b")
+
+
+def gap_frames(scene: Scene) -> Iterator[Hit]:
+    """“A works with B on a sensor, and C with D on a watch”."""
+    for found in GAP.finditer(scene.line.words):
+        if VERB_WITH.search(scene.line.words, 0, found.start()):
+            one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
+            yield from _hit("A teams up with B", scene, found, one, two)
 
 
 def another_frames(scene: Scene) -> Iterator[Hit]:
@@ -551,6 +649,9 @@ FRAMES: tuple[Frame, ...] = (
     together_frames,
     licence_frames,
     partner_frames,
+    are_partners_frames,
+    more_frames,
+    gap_frames,
     sign_frames,
     relative_frames,
     another_frames,
@@ -560,7 +661,9 @@ FRAMES: tuple[Frame, ...] = (
 )
 
 
-LISTING = re.compile(r"\b(?:partnerships|alliances|collaborations|agreements|deals|tie-ups|cooperations)\b")
+LISTING = re.compile(
+    r"\b(?:partnerships|alliances|collaborations|agreements|deals|tie-ups|cooperations)\b"
+)
 
 
 def scene_of(

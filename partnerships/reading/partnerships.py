@@ -10,7 +10,7 @@ from partnerships.dates import DateError, parse
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Partnership, Span
 from partnerships.reading.frames import ANY_TRIGGER, LISTING, NOUN, STRONG, Hit, hits_of, scene_of
-from partnerships.reading.slots import SIGN, Group, Line, Slot, line_of, slots_of
+from partnerships.reading.slots import SIGN, Group, Line, Slot, line_of, slots_of, topic_of
 from partnerships.reading.when import When
 from partnerships.reading.words import partnerships as words
 
@@ -76,11 +76,15 @@ def _all_told(context: Context) -> list[Told]:
     if len({one for slot in slots for one in slot.entities}) < 2:
         return []
     found: list[Told] = []
-    topic = _topic(slots)
+    main = topic_of(slots)
+    topic = (main,) if main else ()
+    block = -1
     before: Group | None = None
     doubtful = listing = False
     denied: set[frozenset[int]] = set()
     for number, sentence in enumerate(document.prose):
+        if sentence.block != block:
+            before, block = None, sentence.block
         words_of = sentence.span.of(document.narration)
         headline = document.blocks[sentence.block].kind == "headline"
         if not ANY_TRIGGER.search(words_of):
@@ -97,16 +101,18 @@ def _all_told(context: Context) -> list[Told]:
                 found.append(verdict)
         if not hits and (later := _anaphor(context, line, number)):
             found.append(later)
-        doubtful = bool(RUMOUR.search(line.words)) or (headline and bool(MODAL_HEAD.search(line.words)))
+        doubtful = bool(RUMOUR.search(line.words)) or (
+            headline and bool(MODAL_HEAD.search(line.words))
+        )
         listing = not hits and bool(LISTING.search(line.words))
         before = next((each for each in scene.groups if each.slots[0].named), None) or (
-            scene.groups[0] if scene.groups else before)
-    return [each for each in found if frozenset(each.hit.entities) not in denied or each.status != "rumoured"]
-
-
-def _topic(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The first company that the text names, and then the others."""
-    return tuple(slot for slot in slots if slot.named)[:1]
+            scene.groups[0] if scene.groups else before
+        )
+    return [
+        each
+        for each in found
+        if frozenset(each.hit.entities) not in denied or each.status != "rumoured"
+    ]
 
 
 def _first_group(slots: Sequence[Slot], span: Span) -> Group | None:
@@ -121,7 +127,11 @@ def _best(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         own = set(hit.entities)
-        same = [one for one in kept if own <= set(one.entities) and not hit.weak or own == set(one.entities)]
+        same = [
+            one
+            for one in kept
+            if own <= set(one.entities) and not hit.weak or own == set(one.entities)
+        ]
         if same or (hit.weak and kept):
             continue
         kept = [one for one in kept if not set(one.entities) < own]
@@ -129,9 +139,7 @@ def _best(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _verdict(
-    context: Context, hit: Hit, number: int, headline: bool, doubtful: bool
-) -> Told | str:
+def _verdict(context: Context, hit: Hit, number: int, headline: bool, doubtful: bool) -> Told | str:
     """What the passage says of the cooperation, or why it says nothing."""
     text = hit.line.words
     left = _clause_start(text, hit.start)
@@ -147,10 +155,12 @@ def _verdict(
     rumour = RUMOUR.search(text, 0, right) or _sourced(text, hit.right)
     modal = MODAL.search(before) or (MODAL_HEAD.search(text) if headline else None)
     announced, ended = _dates(context, hit, left)
+    if rumour and re.search(r"\byou\b", text[: hit.start]):
+        return "asked"
     if modal and not (rumour or doubtful or headline):
         return "hypothetical"
     if rumour or modal:
-        where = (rumour or modal)
+        where = rumour or modal
         assert where is not None
         return Told(hit, "rumoured", hit.line.span(*where.span()), announced, None, number)
     status, span = _status(context, hit, text, left, right, number, announced, ended, inside)
@@ -190,7 +200,12 @@ def _negated(piece: str, hit: Hit, text: str) -> bool:
 
 
 REFUSED = (
-    ("a takeover", re.compile(r"(?:acqui(?:re|red|sition)|takeover|buyout|merger|merge[ds]?|to buy|stake in|suing|lawsuit)\b")),
+    (
+        "a takeover",
+        re.compile(
+            r"(?:acqui(?:re|red|sition)|takeover|buyout|merger|merge[ds]?|to buy|stake in|suing|lawsuit)\b"
+        ),
+    ),
     ("a lawsuit", re.compile(r"\b(?:sue[ds]?|suing|lawsuit|in court)\b")),
 )
 
@@ -204,15 +219,24 @@ def _refused(text: str, hit: Hit) -> str | None:
 
 
 def _status(
-    context: Context, hit: Hit, text: str, left: int, right: int, number: int,
-    announced: When | None, ended: When | None, inside: str,
+    context: Context,
+    hit: Hit,
+    text: str,
+    left: int,
+    right: int,
+    number: int,
+    announced: When | None,
+    ended: When | None,
+    inside: str,
 ) -> tuple[str, Span]:
     if found := ENDS.search(text, min(left, hit.left), right):
         if not re.search(r"joint venture|to form", text[hit.end : found.start()]):
             return "ended", hit.line.span(*found.span())
     if ended is not None and _past(context, ended):
         return "ended", ended.span
-    if found := PAST.search(text, max(0, min(left, hit.left) - 12), right):
+    past = PAST.search(text, max(0, min(left, hit.left) - 12), right)
+    fresh = number < 4 and (announced is None or _is_news(context, announced))
+    if (found := past) and not (found[0] == "one-off" and fresh):
         return "ended", hit.line.span(*found.span())
     if found := _same_ended(text, hit.right):
         return "ended", hit.line.span(*found)
@@ -220,11 +244,21 @@ def _status(
     if GOES_ON.search(text, min(left, hit.left), right):
         return "active", trigger
     if announced is not None:
-        return ("announced" if _is_news(context, announced) and _begins(hit, text) else "active"), trigger
+        return (
+            "announced" if _is_news(context, announced) and _begins(hit, text) else "active"
+        ), trigger
+    made = hit.rule in {"made together with B", "tuned by B", "under licence"}
+    if made and not re.search(
+        r"\b(?:today|will|are|is being|to (?:develop|build|make|launch))\b", text[left : hit.right]
+    ):
+        return "active", trigger
     if number < 4 and _begins(hit, text) and not _definite(hit, text):
         return "announced", trigger
-    if re.search(r"(?:ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered)"
-                 r"|\bwill\b|also announced)", text[left:hit.right]) and not _definite(hit, text):
+    if re.search(
+        r"(?:ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered|concluded|forged|set up|established|unveiled|inked|begun|launched|struck up)"
+        r"|\bwill\b|also announced)",
+        text[left : hit.right],
+    ) and not _definite(hit, text):
         return "announced", trigger
     return "active", trigger
 
@@ -240,8 +274,11 @@ def _same_ended(text: str, at: int) -> tuple[int, int] | None:
     """“…, and the cooperation was over before it had begun”."""
     for same in SAME.finditer(text, at):
         found = ENDS.search(text, same.end(), same.end() + 45)
-        if found and not NEGATION.search(text, same.end(), found.start()) and not BREAKS.search(
-            text, same.end(), found.start()):
+        if (
+            found
+            and not NEGATION.search(text, same.end(), found.start())
+            and not BREAKS.search(text, same.end(), found.start())
+        ):
             return found.span()
     return None
 
@@ -252,14 +289,19 @@ def _begins(hit: Hit, text: str) -> bool:
     return bool(BEGIN_NOW.search(near))
 
 
-BEGIN_NOW = _words(words.FORMS, words.VERBS_WITH, r"together|jointly|to (?:build|develop|launch|create|form)")
+BEGIN_NOW = _words(
+    words.FORMS, words.VERBS_WITH, r"together|jointly|to (?:build|develop|launch|create|form)"
+)
 
 
 def _definite(hit: Hit, text: str) -> bool:
     """“The partnership”, “its alliance”: it was there before."""
     before = text[max(0, hit.start - 40) : hit.start]
-    return bool(re.search(r"(?:\bthe|§'s?|\bits|\btheir|\bthis|\bthat) (?:[\w-]+ ){0,3}$", before, re.IGNORECASE)) and not re.search(
-        r"\bnew |first (?:product|result|fruit)", before)
+    return bool(
+        re.search(
+            r"(?:\bthe|§'s?|\bits|\btheir|\bthis|\bthat) (?:[\w-]+ ){0,3}$", before, re.IGNORECASE
+        )
+    ) and not re.search(r"\bnew |first (?:product|result|fruit)", before)
 
 
 def _past(context: Context, when: When) -> bool:
@@ -321,7 +363,9 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[str, int]:
     text = line.words
     if text[end : end + 2] == "'s":
         return "nothing", 0
-    if when.modifier in {"until", "till"} or re.search(r"\b(?:until|till) (?:\w+ )?$", text[max(0, at - 20) : at]):
+    if when.modifier in {"until", "till"} or re.search(
+        r"\b(?:until|till) (?:\w+ )?$", text[max(0, at - 20) : at]
+    ):
         return "ended", 1
     past = _past(context, when)
     if when.modifier in {"by", "before"} or not past:
@@ -330,8 +374,15 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[str, int]:
         between = text[hit.right : at]
     else:
         between = text[end : hit.left] if end < hit.left else ""
-    if when.modifier == "since":
-        return ("nothing", 0) if DATE_OTHER.search(text[_clause_start(text, at) : at]) and BREAKS.search(between) else ("announced", 5)
+    if when.modifier == "since" or re.search(
+        r"\b(?:goes|going|dates|dating|stretch\w+|reach\w+) (?:back (?:to|as far as)|from) (?:the )?(?:\w+ of )?$",
+        text[:at],
+    ):
+        return (
+            ("nothing", 0)
+            if DATE_OTHER.search(text[_clause_start(text, at) : at]) and BREAKS.search(between)
+            else ("announced", 5)
+        )
     start = _clause_start(text, at)
     verb, gap = _last(text[start:at])
     if gap > 60 and verb != "ends":
@@ -349,7 +400,13 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[str, int]:
         first = _first(text[end : max(hit.right, end + 40)])
         if first == "other":
             return "nothing", 0
-        return ("announced", 1) if verb == "begins" else ("announced", 3) if not BREAKS.search(piece) else ("nothing", 0)
+        return (
+            ("announced", 1)
+            if verb == "begins"
+            else ("announced", 3)
+            if not BREAKS.search(piece)
+            else ("nothing", 0)
+        )
     if not _other(between) and not BREAKS.search(between):
         return "announced", 3
     return "nothing", 0
@@ -395,19 +452,30 @@ def _anaphor(context: Context, line: Line, number: int) -> Told | None:
     found = ANAPHOR.search(line.words)
     if not found:
         return None
-    hit = Hit((), "more about the same", line, found.start(), found.end(), found.start(), found.end())
+    hit = Hit(
+        (), "more about the same", line, found.start(), found.end(), found.start(), found.end()
+    )
     announced, ended = _dates(context, hit, 0)
     text = line.words
     end = ENDS.search(text, 0)
-    near = end and not BREAKS.search(text[min(found.end(), end.start()) : max(found.start(), end.start())])
-    if end and near and not _negated(text[: end.start()], hit, text) and not GOES_ON.search(text) and not re.search(
-        r"\b(?:will|would|may|could) (?:\w+ )?$", text[: end.start()]):
+    near = end and not BREAKS.search(
+        text[min(found.end(), end.start()) : max(found.start(), end.start())]
+    )
+    if (
+        end
+        and near
+        and not _negated(text[: end.start()], hit, text)
+        and not GOES_ON.search(text)
+        and not re.search(r"\b(?:will|would|may|could) (?:\w+ )?$", text[: end.start()])
+    ):
         return Told(hit, "ended", line.span(*end.span()), None, ended, number)
     if announced:
         verb = text[max(0, found.start() - 60) : found.end() + 60]
         if BEGINS.search(verb):
             news = _is_news(context, announced)
-            return Told(hit, "announced" if news else "", line.span(*found.span()), announced, None, number)
+            return Told(
+                hit, "announced" if news else "", line.span(*found.span()), announced, None, number
+            )
     if ended and _past(context, ended):
         return Told(hit, "ended", ended.span, None, ended, number)
     return None
@@ -423,6 +491,8 @@ def _file(rows: list[Row], told: Told) -> None:
                 last.hits.append(told)
         return
     row = next((each for each in rows if each.entities == own), None)
+    if told.hit.only_more and row is None:
+        return
     row = row or next((each for each in rows if own < each.entities), None)
     if row is None:
         row = next((each for each in rows if each.entities < own), None)
@@ -444,7 +514,9 @@ def _stands(row: Row) -> bool:
 
 def _partnership(context: Context, row: Row) -> Partnership:
     entities = context.mentions.entities
-    order = sorted(row.entities, key=lambda one: row.slots[one].span if one in row.slots else Span(0, 0))
+    order = sorted(
+        row.entities, key=lambda one: row.slots[one].span if one in row.slots else Span(0, 0)
+    )
     told = row.hits[0]
     participants = tuple(
         Field(entities[one].name, row.slots[one].span, told.hit.rule) for one in order
@@ -475,18 +547,15 @@ def _announced(row: Row) -> When | None:
 
 
 def _dateline(context: Context, number: int, status: str) -> When | None:
-    """The day in the date line of a press release, for what its first sentences announce."""
+    """The day that the first sentences give, for what they announce."""
     if status != "announced" or number > 3:
         return None
-    blocks = context.document.blocks[:4]
-    for block in blocks:
-        first = bisect_left(context.dates, block.span.start, key=lambda when: when.span.start)
-        if first < len(context.dates):
-            when = context.dates[first]
-            near = when.span.start - block.span.start < 80 and when.span.end <= block.span.end
-            rest = context.document.shadow[when.span.end : when.span.end + 30]
-            if near and _is_news(context, when) and re.match(r"[^a-z]{0,3}(?:/[^/]+/)?[^a-z]{0,4}[-.:]", rest):
-                return when
+    end = context.document.sentences[min(3, len(context.document.sentences) - 1)].span.end
+    for when in context.dates[:8]:
+        if when.span.start > end:
+            return None
+        if _is_news(context, when):
+            return when
     return None
 
 

@@ -11,7 +11,7 @@ from partnerships.reading.text import Sentence
 from partnerships.reading.words.partnerships import HEADS, NO_DESCRIPTION
 
 SIGN = "§"
-OWNERS = {"its", "their", "his", "her", "whose"}
+OWNERS = {"its", "their", "his", "her", "whose", "our"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,37 @@ def slots_of(context: Context) -> tuple[Slot, ...]:
         near = found[max(0, at - 1) : at + 1]
         if each.entities and not any(_describes(shadow, each.span, one.span) for one in near):
             found.append(Slot(each.span, each.entities, False))
+    found += _first_persons(context, found)
     return tuple(sorted(found, key=lambda slot: slot.span))
+
+
+WE = re.compile(r"(?<![\w§'-])(?:[Ww]e|us|[Oo]ur)(?![\w-])")
+
+
+def topic_of(slots: Sequence[Slot]) -> Slot | None:
+    """Where the company that the text names most is named first."""
+    counts: dict[int, int] = {}
+    for slot in slots:
+        if slot.named:
+            counts[slot.entities[0]] = counts.get(slot.entities[0], 0) + 1
+    if not counts:
+        return None
+    most = max(counts, key=lambda one: counts[one])
+    return next(slot for slot in slots if slot.named and slot.entities[0] == most)
+
+
+def _first_persons(context: Context, slots: Sequence[Slot]) -> list[Slot]:
+    """“We” of a company's own blog, or of an answer in an interview."""
+    topic = topic_of(slots)
+    if topic is None:
+        return []
+    taken = [slot.span.start for slot in sorted(slots, key=lambda slot: slot.span)]
+    found = []
+    for each in WE.finditer(context.document.narration):
+        at = bisect_left(taken, each.start())
+        if at >= len(taken) or taken[at] != each.start():
+            found.append(Slot(Span(*each.span()), topic.entities, False))
+    return found
 
 
 def _describes(shadow: str, words: Span, name: Span) -> bool:
@@ -133,15 +163,22 @@ BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120
 _PLAIN = rf"(?!(?:{_STOP})\b)(?!\w{{1,20}}(?:ed|ing) )[\w'-]{{2,30}} "
 DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
-    rf"(?:{_HEAD})(?: (?:of|for|in) (?:{_PLAIN}){{1,3}}?| )?(?<= ))(?=§)",
+    rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",
 )
-_NATION = r"(?:[A-Z][a-z]{2,12}(?:an|ese|ish|ch|ic|ss|i)|Dutch|Greek|Czech|Swiss|Thai|UK|US|U\.S\.|EU)"
+OF_PLACE = re.compile(
+    r"(?<=§)(?P<cut> (?:of|in|from) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=,? and (?:[A-Z]\w+'s )?§|, §)"
+)
+_NATION = (
+    r"(?:[A-Z][a-z]{2,12}(?:an|ese|ish|ch|ic|ss|i)|Dutch|Greek|Czech|Swiss|Thai|UK|US|U\.S\.|EU)"
+)
 ADJECTIVES = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:the |an? )?(?:{_NATION}|[A-Z][\w.]{{2,20}}'s|little|tiny|mighty|rival|fellow"
     rf"|neighbouring|neighboring|local|bigger|smaller|larger|big|small|once|fashionable|troubled"
     rf"|state-owned|privately held|listed|family-owned) )(?=§)"
 )
-BASED = re.compile(r"(?<![\w§-])(?P<cut>(?:(?:the|an?) )?(?:[A-Z][\w.]{1,20} ){0,2}[A-Z][\w.]{1,20}-based )(?=§|[\w-]{2,20} (?:[\w-]{2,20} )?§)")
+BASED = re.compile(
+    r"(?<![\w§-])(?P<cut>(?:(?:the|an?) )?(?:[A-Z][\w.]{1,20} ){0,2}[A-Z][\w.]{1,20}-based )(?=§|[\w-]{2,20} (?:[\w-]{2,20} )?§)"
+)
 APPOSITION = re.compile(
     r"(?<=§)(?P<cut>, (?:an?|the|one of|part of|maker|makers|owner|owned|based|which|who|whose|known"
     r"|formerly|now|home|itself|headquartered|founded|a division|best known|at|currently|long|also"
@@ -149,17 +186,19 @@ APPOSITION = re.compile(
     r"|of course|however|in turn|then|instead|already)\b"
     r"[^,;:§()]{0,110}(?:§(?:'s)?[^,;:§()]{0,60})?(?:(?:,(?= ))|(?=[.!?;]['\")]?$)))"
 )
-TRAILING = re.compile(r"(?<=§)(?P<cut>'s(?: (?:own|sister|parent|Swiss))? (?:unit|arm|division|brand|label|subsidiary|studio))\b")
+TRAILING = re.compile(
+    r"(?<=§)(?P<cut>'s(?: (?:own|sister|parent|Swiss))? (?:unit|arm|division|brand|label|subsidiary|studio))\b"
+)
 TRIGGER_INSIDE = re.compile(
     r"partner|collaborat|co-?operat|allian|licen[cs]e|with (?:which|whom)|joint|team|agree|deal"
-    r"|forces|venture|together|work|pact",
+    r"|forces|venture|together|work|pact|talks",
     re.IGNORECASE,
 )
 
 
 def simple(line: Line) -> Line:
     """The line without brackets, descriptions before a name, and appositions after it."""
-    for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, ADJECTIVES):
+    for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, OF_PLACE, ADJECTIVES):
         line = line.without(pattern)
     return without_appositions(line)
 
@@ -168,7 +207,9 @@ def without_appositions(line: Line) -> Line:
     """The line without “, the Swedish maker of cells,” unless it tells a cooperation itself."""
     place = 0
     while found := APPOSITION.search(line.words, place):
-        if SIGN in found["cut"] and TRIGGER_INSIDE.search(found["cut"]):
+        inner = found["cut"]
+        told = TRIGGER_INSIDE.search(inner)
+        if told and (SIGN in inner or inner.startswith((", which", ", who"))):
             place = found.end("cut")
             continue
         line = _cut(line, found.start("cut"), found.end("cut"))
@@ -184,7 +225,8 @@ def _cut(line: Line, start: int, end: int) -> Line:
 # A group: “A”, “A and B”, “A, B and C”; each perhaps with a possessive.
 _ONE = r"§(?:'s?(?!\w))?"
 _AND = r"(?:,? (?:and|&|plus|as well as|along with|together with) |/| x | X | × | \+ )(?:both |the |also )?"
-GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_AND}{_ONE}){{0,4}})"
+_PLAIN_AND = _AND.replace(",? ", " ", 1)
+GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_PLAIN_AND}{_ONE}){{0,4}})"
 GROUPS = re.compile(GROUP)
 HEAD_LIST = re.compile(rf"{_ONE}(?:, {_ONE}){{1,5}}(?= )")
 

@@ -6,6 +6,7 @@ STRONG_NOUNS = (
     r"|tie up(?= with)|team-ups?|link-ups?|collabs?|consorti(?:um|a)|co-developments?"
     r"|joint developments?|joint enterprises?|memorand(?:um|a) of (?:understanding|cooperation)|MoUs?"
     r"|(?:cross-|sub-?)?licen[cs](?:e|ing) (?:agreements?|deals?|pacts?|contracts?|arrangements?)"
+    r"|one-off (?:[\w-]+ ){0,2}[\w-]+(?= with)|limited[ -]edition (?:[\w-]+ ){0,2}[\w-]+(?= with)"
     r"|co-brandings?|crossovers?|joint (?:\w+ ){0,2}(?:lab|laborator(?:y|ies)|cent(?:re|er)|team"
     r"|project|programme|program|initiative|undertaking|company|work|effort|product)s?"
 )
@@ -13,7 +14,7 @@ STRONG_NOUNS = (
 WEAK_NOUNS = (
     r"pacts?|accords?|agreements?|deals?|arrangements?|contracts?|ventures?|letters? of intent"
     r"|capsules?(?: collections?)?|projects?|programmes?|programs?|relationships?|ties|work"
-    r"|marriages?|union|association|conjunction|tandem|concert|roaming|licen[cs]es?"
+    r"|adventures?|experiments?|friendships?|marriages?|union|association|conjunction|tandem|concert|roaming|licen[cs]es?"
 )
 # Before “deal”, “agreement” and the like: trade, and no cooperation.
 TRADE = (
@@ -25,15 +26,15 @@ TRADE = (
 )
 # “team up with”, “work with”: the forms of verbs that name a partner after “with”.
 VERBS_WITH = (
-    r"partner(?:s|ed|ing)?(?: up)?|team(?:s|ed|ing)?[ -]up|team(?:s|ed|ing)|join(?:s|ed|ing)? "
+    r"partner(?:s|ed|ing)?(?: up)?|team(?:s|ed|ing)? up|team(?:s|ed|ing)|join(?:s|ed|ing)? "
     r"(?:forces|hands)|collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|work(?:s|ed|ing)?"
     r"(?: (?:closely|together|hand in hand|side by side|jointly|exclusively))*|all(?:y|ies|ied|ying)"
-    r"(?: itself| themselves)?|t(?:ie|ies|ied|ying)[ -]up|link(?:s|ed|ing)?[ -]up|hook(?:s|ed|ing)?"
+    r"(?: itself| themselves)?|t(?:ie|ies|ied|ying) up|link(?:s|ed|ing)? up|hook(?:s|ed|ing)?"
     r" up|pair(?:s|ed|ing)?(?: up)?|get(?:s|ting)? together|got together|go(?:es|ing)? hand in hand"
     r"|gone hand in hand|went hand in hand|co-?(?:develop|design|produc|creat|author|brand|engineer"
     r"|market|promot|invest|found|writ|launch|sponsor|publish|finance)(?:s|es|e|ed|ing)?"
     r"|jointly \w+|band(?:s|ed|ing)? together|come together|came together|pool(?:s|ed|ing)?"
-    r" (?:\w+ ){0,3}(?:resources|forces|expertise|efforts|know-how)"
+    r" (?:\w+ ){0,3}(?:resources|forces|expertise|efforts|know-how|plans|money)"
 )
 # What two companies do, or the same verbs without “with”.
 VERBS_TOGETHER = (
@@ -52,7 +53,7 @@ MAKES_MORE = (
     r"|test(?:s|ed|ing)?|publish(?:es|ed|ing)?|brew(?:s|ed|ing)?|offer(?:s|ed|ing)?"
     r"|r[ua]n(?:s|ning)?|trial(?:s|led|ling)?|operat(?:e|es|ed|ing)|open(?:s|ed|ing)?"
     r"|unveil(?:s|ed|ing)?|present(?:s|ed|ing)?|set(?:s|ting)? up|bring(?:s|ing)?|brought"
-    r"|explor(?:e|es|ed|ing)|roll(?:s|ed|ing)? out|market(?:s|ed|ing)?|sell(?:s|ing)?|sold"
+    r"|d(?:o|oes|id|one|oing)|explor(?:e|es|ed|ing)|roll(?:s|ed|ing)? out|market(?:s|ed|ing)?|sell(?:s|ing)?|sold"
 )
 # With a cooperation as their object these begin one.
 FORMS = (
@@ -84,7 +85,7 @@ ENDS = (
     r"|part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?! between)|(?:break|breaks|broke"
     r"|broken|breaking)(?: up| off|-up)|discontinu(?:e|es|ed|ing)|w(?:ind|inds|ound|inding) "
     r"(?:up|down)|laps(?:e|es|ed|ing)|r[ua]n(?:s|ning)? out|(?:is|was|are|were) (?:now )?(?:over|dead)"
-    r"|finish(?:es|ed)|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|pull(?:s|ed|ing)? the plug"
+    r"|(?:was|were|been) closed|finish(?:es|ed)|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|pull(?:s|ed|ing)? the plug"
     r"|walk(?:s|ed|ing)? away|f(?:ell|all|alls|alling|allen) apart|collapse[sd]?|unravel(?:s|led|ed)?"
     r"|(?:went|go|going|gone) (?:their|its) (?:separate|own) ways?|axe[sd]|fizzled out"
     r"|(?:is|was|were|be|been) no more|cut(?:s|ting)? ties|sever(?:s|ed|ing)?|divorce[sd]?"
@@ -94,7 +95,7 @@ ENDS = (
 # A cooperation of the past by one word.
 PAST = (
     r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
-    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|until (?:last year|20\d\d|19\d\d)|one-off"
+    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|until (?:last year|20\d\d|19\d\d)|one-off|in its day|the failure of"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
 )
 GOES_ON = (
@@ -168,7 +169,10 @@ PARTNER = (
 # The kinds of AllianceKind, each with the words that tell it.
 KINDS = (
     ("joint-venture", r"joint[ -]ventures?|JVs?"),
-    ("strategic-alliance", r"strategic (?:\w+ )?(?:alliance|partnership|cooperation|collaboration)"),
+    (
+        "strategic-alliance",
+        r"strategic (?:\w+ )?(?:alliance|partnership|cooperation|collaboration)",
+    ),
     ("licensing", r"(?:sub-?)?licen[cs](?:e|ed|es|ing)"),
     (
         "research-and-development",
