@@ -33,7 +33,7 @@ ANY_TRIGGER = re.compile(
     r"|capsule|project|program|relation|work|marriage|union|associat|conjunction|tandem"
     r"|concert|forces|hands|hook|pair|together|hand in|pool|with wh| x | × |tuned|part(?:ed|s)? ways"
     r"|split|separate ways|broke|letters? of intent|help|part ways|lapse|develop|creat|design|invent"
-    r"|craft|roaming|with §",
+    r"|craft|roaming|\bwith\b|forces|under",
     re.IGNORECASE,
 )
 _MODIFIER = r"(?!(?:with|and|or|of|from|for|to|in|on|at|that|which|who|as|but)\b)[\w'’.-]{1,30} "
@@ -147,7 +147,7 @@ def subject_of(scene: Scene, at: int) -> Group | None:
             best, best_rank = each, rank
         if best_rank == 4:
             break
-    return best
+    return best if best_rank > 0 else None
 
 
 def _hit(
@@ -273,6 +273,9 @@ def _with_partner(
     scene: Scene, noun: re.Match[str], subject: Group | None, partner: Group
 ) -> Iterator[Hit]:
     after = _passive_subject(scene, partner.end)
+    if subject and len(subject.entities) > 1 and set(partner.entities) <= set(subject.entities):
+        yield from _hit("A and B sign a noun", scene, noun, subject)
+        return
     for one in (subject, after, _other(scene, partner), scene.before, _topic(scene)):
         if one and not set(one.entities) & set(partner.entities):
             yield from _hit("noun with B", scene, noun, one, partner)
@@ -290,12 +293,19 @@ def _passive_subject(scene: Scene, at: int) -> Group | None:
 def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -> Iterator[Hit]:
     """“A and B signed a pact”, “A is in talks with B about a venture”."""
     text = scene.line.words
+    beside = BESIDE.search(text, max(0, noun.start() - 90), noun.start())
+    if beside and (subject is None or subject.start < beside.start()):
+        partner = _signs(scene, beside, "group")
+        yield from _with_partner(scene, noun, subject, partner)
+        return
     if subject is None:
         return
     if len(subject.entities) > 1:
         gap = text[subject.end : noun.start()]
-        formed = FORMS.search(gap) or (
-            scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap)
+        formed = (
+            FORMS.search(gap)
+            or re.search(r"\b(?:in|into|under|through|via) an? (?:[\w-]+ ){0,3}$", gap)
+            or (scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap))
         )
         if len(gap) < 130 and not BREAKS.search(gap) and formed:
             yield from _hit("A and B sign a noun", scene, noun, subject)
@@ -326,6 +336,10 @@ def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -
                 return
 
 
+BESIDE = re.compile(
+    r"\bwith (?:[\w'-]+ ){0,3}(?P<group>§(?:(?:,| and) §)*) (?:(?:in|under|through|via|on|for|over|about)"
+    r" )?(?:an? |the |their )?(?:[\w-]+ ){0,3}$"
+)
 TALKED_INTO = re.compile(
     r"\b(?:talked|roped|brought|drawn|enlisted|lured|wooed|persuaded|convinced|invited) (?P<group>§)"
     r" (?:into|in for|for|in) (?:an? |its |the )?(?:[\w-]+ ){0,4}$"
@@ -409,11 +423,17 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
             if MAKES_ANY.search(text[subject.end : word.end() + 40]):
                 yield from _hit("A and B work together", scene, word, subject)
     for verb in MAKES_ANY.finditer(text):
-        it = re.match(r" (?:it|them|this|that|one) ", text[verb.end() : verb.end() + 6])
+        it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
         partner = _after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
         if partner:
             subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
             yield from _hit("made together with B", scene, verb, subject, partner)
+    for found in AGREED_WITH.finditer(text):
+        subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
+        if subject and MAKES_OR_WORKS.match(text, found.end()):
+            yield from _hit(
+                "A teams up with B", scene, found, subject, scene.holding(found.start("group"))
+            )
     for found in PREPOSED_WITH.finditer(text):
         partner, subject = (
             scene.holding(found.start("partner")),
@@ -425,8 +445,13 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
             yield from _hit("with B, A makes", scene, found.span("verb"), partner, subject)
 
 
+AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")
+MAKES_OR_WORKS = re.compile(
+    rf"(?:{words.MAKES}|{words.MAKES_MORE}|work|co-?operate|collaborate|share|team|join)\b",
+    re.IGNORECASE,
+)
 DIRECT_WITH = re.compile(
-    rf"(?P<gap>(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)",
+    rf"(?P<gap>(?: §(?= with))?(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)",
     re.IGNORECASE,
 )
 PREPOSED_WITH = re.compile(
@@ -458,7 +483,11 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
             yield from _hit("under licence", scene, word, *clause)
 
 
-LICENSED = re.compile(r"(?<![\w§-])under (?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)", re.IGNORECASE)
+LICENSED = re.compile(
+    r"(?<![\w§-])under (?:(?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)|an? (?!(?:supply|sales|purchase|service|maintenance)\b)"
+    r"(?:[\w-]+ ){0,3}(?:licen[cs]e|agreement|deal|pact|arrangement|partnership|alliance)(?! (?:with|between|by|from)))",
+    re.IGNORECASE,
+)
 UNDER_LICENCE = re.compile(
     r"(?<![\w§-])(?:under (?:an? )?(?:\w+ )?licen[cs]e (?:by|for|from|to|of)|licen[cs](?:es|ed|ing|e)"
     r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under licen[cs]e"

@@ -22,8 +22,11 @@ def _words(*tables: str) -> re.Pattern[str]:
 ENDS = _words(words.ENDS)
 PAST = _words(words.PAST)
 GOES_ON = _words(words.GOES_ON)
+CARRIES_ON = _words(words.CARRIES_ON)
 RUMOUR = _words(words.RUMOUR)
-MODAL = re.compile(rf"(?<![\w§-])(?:{words.MODAL})(?![\w-])")
+MODAL = re.compile(
+    rf"(?<![\w§-])(?:{words.MODAL}|If)(?![\w-])(?<!you may)(?<!you might)(?<!You may)"
+)
 MODAL_HEAD = re.compile(r"(?<![\w§-])(?:May|Could|Might) (?=[A-Z])|\?$")
 DENIAL = _words(words.DENIAL)
 NEGATION = re.compile(rf"(?<![\w§-])(?:{words.NEGATION})(?![\w-])|n't\b", re.IGNORECASE)
@@ -33,7 +36,9 @@ BREAKS = re.compile(words.BREAKS, re.IGNORECASE)
 ANAPHOR = re.compile(
     r"(?<![\w§-])(?:the|this|that|those|these|their|§'s) (?:[\w-]+ ){0,3}?(?:partnership|cooperation"
     r"|co-operation|collaboration|alliance|joint venture|venture|tie-up|team-up|pact|accord|agreement"
-    r"|deal|arrangement|contract|licen[cs]e|memorandum|MoU|relationship|project|two|pair)s?\b",
+    r"|deal|arrangement|contract|licen[cs]e|memorandum|MoU|relationship|project|two|pair|friendship)s?\b"
+    r"|^(?:It|§|They) (?=(?:began|started|dates|goes back|ran|expired|ended|lapsed|was (?:signed|announced|formed|agreed)))"
+    r"|§'s (?=partnership|collaboration|cooperation|alliance)",
     re.IGNORECASE,
 )
 KINDS = tuple((kind, _words(table)) for kind, table in words.KINDS)
@@ -77,6 +82,7 @@ def _all_told(context: Context) -> list[Told]:
         return []
     found: list[Told] = []
     main = topic_of(slots)
+    rumours = _rumour_text(context)
     topic = (main,) if main else ()
     block = -1
     before: Group | None = None
@@ -84,7 +90,7 @@ def _all_told(context: Context) -> list[Told]:
     denied: set[frozenset[int]] = set()
     for number, sentence in enumerate(document.prose):
         if sentence.block != block:
-            before, block = None, sentence.block
+            before, block, listing = None, sentence.block, False
         words_of = sentence.span.of(document.narration)
         headline = document.blocks[sentence.block].kind == "headline"
         if not ANY_TRIGGER.search(words_of):
@@ -94,7 +100,7 @@ def _all_told(context: Context) -> list[Told]:
         scene = scene_of(line, before, topic, headline, listing)
         hits = _best(hits_of(scene))
         for hit in hits:
-            verdict = _verdict(context, hit, number, headline, doubtful)
+            verdict = _verdict(context, hit, number, headline, doubtful or rumours)
             if verdict == "denied":
                 denied.add(frozenset(hit.entities))
             elif isinstance(verdict, Told):
@@ -104,7 +110,7 @@ def _all_told(context: Context) -> list[Told]:
         doubtful = bool(RUMOUR.search(line.words)) or (
             headline and bool(MODAL_HEAD.search(line.words))
         )
-        listing = not hits and bool(LISTING.search(line.words))
+        listing = listing or (not hits and bool(LISTING.search(line.words)))
         before = next((each for each in scene.groups if each.slots[0].named), None) or (
             scene.groups[0] if scene.groups else before
         )
@@ -117,9 +123,16 @@ def _all_told(context: Context) -> list[Told]:
 
 def _first_group(slots: Sequence[Slot], span: Span) -> Group | None:
     at = bisect_left(slots, span.start, key=lambda slot: slot.span.start)
-    if at < len(slots) and slots[at].span.end <= span.end:
-        return Group(-1, -1, (slots[at],), False)
-    return None
+    end = bisect_left(slots, span.end, at, key=lambda slot: slot.span.start)
+    inside = slots[at:end]
+    slot = next((each for each in inside if each.named), inside[0] if inside else None)
+    return Group(-1, -1, (slot,), False) if slot else None
+
+
+def _rumour_text(context: Context) -> bool:
+    """Whether the article as a whole passes on a rumour."""
+    first = [each.span.of(context.document.narration) for each in context.document.prose[:4]]
+    return any(RUMOUR.search(words_of) for words_of in first[:3]) or bool(first and "?" in first[0])
 
 
 def _best(hits: list[Hit]) -> list[Hit]:
@@ -155,6 +168,8 @@ def _verdict(context: Context, hit: Hit, number: int, headline: bool, doubtful: 
     rumour = RUMOUR.search(text, 0, right) or _sourced(text, hit.right)
     modal = MODAL.search(before) or (MODAL_HEAD.search(text) if headline else None)
     announced, ended = _dates(context, hit, left)
+    if CARRIES_ON.search(text, left, hit.right) and announced and not _since(context, announced):
+        announced = None
     if rumour and re.search(r"\byou\b", text[: hit.start]):
         return "asked"
     if modal and not (rumour or doubtful or headline):
@@ -167,6 +182,15 @@ def _verdict(context: Context, hit: Hit, number: int, headline: bool, doubtful: 
     return Told(hit, status, span, announced, ended, number)
 
 
+def _since(context: Context, when: When) -> bool:
+    """Whether the words before the date say that it was begun then."""
+    before = context.document.shadow[max(0, when.span.start - 40) : when.span.start]
+    return when.modifier == "since" or bool(BEGINS_SURELY.search(before))
+
+
+BEGINS_SURELY = re.compile(
+    r"\b(?:since|from|back to|began|begun|started|signed|concluded|agreed|announced|struck|formed|entered)\b[\w ]{0,24}$"
+)
 SOURCED = re.compile(
     r"(?:people|sources?|person|persons) (?:familiar|close|with knowledge|briefed)|according to (?:sources"
     r"|people|a person|a report|reports|insiders|leak\w*)|(?:sources|people|insiders) (?:said|say)"
@@ -183,10 +207,12 @@ def _clause_start(text: str, at: int) -> int:
     start = 0
     for found in BREAKS.finditer(text, 0, at):
         start = found.end()
-    for found in re.finditer(r", and (?=§)|,? and (?=(?:now|in [A-Z0-9]))", text[start:at]):
-        start += found.end()
-        break
+    for found in AND_THEN.finditer(text, start, at):
+        start = found.end()
     return start
+
+
+AND_THEN = re.compile(r", and (?=§|an? |the |one )|,? and (?=(?:now|in [A-Z0-9]))")
 
 
 def _clause_end(text: str, at: int) -> int:
@@ -247,11 +273,6 @@ def _status(
         return (
             "announced" if _is_news(context, announced) and _begins(hit, text) else "active"
         ), trigger
-    made = hit.rule in {"made together with B", "tuned by B", "under licence"}
-    if made and not re.search(
-        r"\b(?:today|will|are|is being|to (?:develop|build|make|launch))\b", text[left : hit.right]
-    ):
-        return "active", trigger
     if number < 4 and _begins(hit, text) and not _definite(hit, text):
         return "announced", trigger
     if re.search(
@@ -263,9 +284,10 @@ def _status(
     return "active", trigger
 
 
+SHORT_LIVED = _words(r"capsules?(?: collections?)?|limited[ -]edition.*|one-off.*|crossovers?")
 SAME = re.compile(
     r"(?<![\w§-])(?:the|that|this|a|an|§'s) (?:[\w-]+ ){0,2}?(?:partnership|co-?operation|collaboration|alliance"
-    r"|venture|tie-up|pact|agreement|deal|contract|arrangement|licen[cs]e|relationship|two|pair)\b|, (?:but )?§ ",
+    r"|venture|tie-up|pact|agreement|deal|contract|arrangement|licen[cs]e|relationship|two|pair)\b|, (?:but )?§ |, which ",
     re.IGNORECASE,
 )
 
@@ -328,6 +350,9 @@ def _is_news(context: Context, when: When) -> bool:
     return given.days == 1 and last - timedelta(NEWS_DAYS) <= first
 
 
+RUNS = re.compile(
+    r", (?:which|that) (?:has |have |had )?(?:\w+ )?(?:run|been|existed|lasted|dates?|goes|going|began|started)\b"
+)
 DATE_OTHER = _words(
     r"(?:re)?launch(?:es|ed)?|releas\w+|unveil\w*|sales?|sells?|sold|present(?:s|ed)|delay\w*|arriv\w+|expected|shipp?\w*"
     r"|came out|come out|comes out|deliver\w*|opens?|opened|debut\w*|available|reach\w*|hits?|acquir\w+|bought|buy"

@@ -160,7 +160,7 @@ _HEAD = "|".join(sorted(set(HEADS.split()), key=len, reverse=True))
 _STOP = "|".join(sorted(set(NO_DESCRIPTION.split())))
 _WORD = rf"(?!(?:{_STOP})\b)[\w'&./-]{{1,30}} "
 BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120}\))")
-_PLAIN = rf"(?!(?:{_STOP})\b)(?!\w{{1,20}}(?:ed|ing) )[\w'-]{{2,30}} "
+_PLAIN = rf"(?!(?:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining) )[\w'-]{{2,30}} "
 DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
     rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",
@@ -191,7 +191,8 @@ TRAILING = re.compile(
 )
 TRIGGER_INSIDE = re.compile(
     r"partner|collaborat|co-?operat|allian|licen[cs]e|with (?:which|whom)|joint|team|agree|deal"
-    r"|forces|venture|together|work|pact|talks",
+    r"|forces|venture|together|work|pact|talks|dates|since|beg[au]n|\bruns?\b|\bran\b|ended|expire|goes back"
+    r"|started|dissolv|lapse|until|signed|finished",
     re.IGNORECASE,
 )
 
@@ -228,7 +229,7 @@ _AND = r"(?:,? (?:and|&|plus|as well as|along with|together with) |/| x | X | ×
 _PLAIN_AND = _AND.replace(",? ", " ", 1)
 GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_PLAIN_AND}{_ONE}){{0,4}})"
 GROUPS = re.compile(GROUP)
-HEAD_LIST = re.compile(rf"{_ONE}(?:, {_ONE}){{1,5}}(?= )")
+HEAD_LIST = re.compile(rf"{_ONE}(?:, {_ONE}){{1,5}}(?= (?!and\b|&))")
 
 
 @dataclass(frozen=True, slots=True)

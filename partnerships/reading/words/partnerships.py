@@ -94,6 +94,7 @@ ENDS = (
 )
 # A cooperation of the past by one word.
 PAST = (
+    r"experience (?:of |in )?(?:cooperating|working|collaborating)|used to|"
     r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
     r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|until (?:last year|20\d\d|19\d\d)|one-off|in its day|the failure of"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
