@@ -158,9 +158,9 @@ def _until(slots: Sequence[Slot], first: int, end: int) -> Iterator[Slot]:
 
 _HEAD = "|".join(sorted(set(HEADS.split()), key=len, reverse=True))
 _STOP = "|".join(sorted(set(NO_DESCRIPTION.split())))
-_WORD = rf"(?!(?:{_STOP})\b)[\w'&./-]{{1,30}} "
+_WORD = rf"(?!(?i:{_STOP})\b)[\w'&./-]{{1,30}} "
 BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120}\))")
-_PLAIN = rf"(?!(?:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining) )[\w'-]{{2,30}} "
+_PLAIN = rf"(?!(?i:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining) )[\w'-]{{2,30}} "
 DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
     rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",

@@ -96,7 +96,7 @@ ENDS = (
 PAST = (
     r"experience (?:of |in )?(?:cooperating|working|collaborating)|used to|"
     r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
-    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|until (?:last year|20\d\d|19\d\d)|one-off|in its day|the failure of"
+    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|one-off|in (?:its|§'s) day|the failure of"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
 )
 GOES_ON = (
@@ -115,7 +115,7 @@ RUMOUR = (
     r"|close to (?:a|an|sign|announc|form|finalis|agree)\w*|claims? that|suggests? that|nearing"
     r"|near(?:s|ing)? (?:a|an) (?:deal|agreement|pact)"
 )
-MODAL = r"could|might|may|would|should|if|whether|hopes? to|wants? to|hoping to|seeks?|seeking|looking for|ready to"
+MODAL = r"could|might|may|would|should|if|whether|hopes? to|wants? to|hoping to|seeks?|seeking|looking for|ready to|If"
 DENIAL = (
     r"den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|rejected|dismiss(?:ed|es)|refut(?:ed|es)"
     r"|no (?:such )?plans?|not in talks|nothing to do|no truth|quashe[sd]|poured cold water"
@@ -192,4 +192,49 @@ KINDS = (
         r"|co-?operation|collaboration))|joint development",
     ),
     ("co-branding", r"co-?brand\w*|crossover|capsule|limited edition|collab"),
+)
+
+# Somebody who is not named says it, after it was said.
+SOURCED = (
+    r"(?:people|sources?|person|persons) (?:familiar|close|with knowledge|briefed)|according to"
+    r" (?:sources|people|a person|a report|reports|insiders|leak\w*)|(?:sources|people|insiders)"
+    r" (?:said|say)"
+)
+# Verbs whose date is that of the beginning.
+BEGINS_ON = (
+    r"announc\w+|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish\w*|struck|enter(?:s|ed|ing)?|agree[ds]?"
+    r"|forg\w+|inked|sealed|conclud\w+|began|begun|start(?:ed|s)?|dat(?:es|ing) (?:from|back)"
+    r"|team(?:ed|s|ing)(?: up)?|join(?:ed|s|ing)? (?:forces|hands)|partnered|partners|said|says|told"
+    r"|(?:launch(?:ed|es)|unveil(?:s|ed)) (?:an?|the|their|its|§'s) (?:[\w-]+ ){0,3}(?:partnership"
+    r"|venture|collaboration|alliance|co-?operation)|confirm\w*|co-?operat\w*|collaborat\w*|worked"
+    r"|working|set up|created|founded|going on|allied|tied up|linked up|paired up|got together|closed a"
+)
+# Verbs whose date is that of something else.
+OTHER_EVENTS = (
+    r"(?:re)?launch(?:es|ed)?|releas\w+|unveil\w*|sales?|sells?|sold|present(?:s|ed)|delay\w*|arriv\w+"
+    r"|expected|shipp?\w*|came out|comes? out|deliver\w*|opens?|opened|debut\w*|available|reach\w*"
+    r"|hits?|acquir\w+|bought|buy|introduced|shown|showed|tested|built|extend\w*|renew\w*|complet\w+"
+    r"|published|reported|rose|fell|gave|founded in|born"
+)
+# With these, making something together is news.
+NEWLY = r"today|will|are|is being|announc\w+|to (?:develop|build|make|launch|create)"
+HAS_FORMED = (
+    r"ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered"
+    r"|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created)|will"
+    r"|also announced"
+)
+SHORT_LIVED = r"capsules?(?: collections?)?|limited[ -]edition.*|one-off.*|crossovers?"
+SAME_NOUNS = (
+    r"partnership|co-?operation|collaboration|alliance|joint venture|venture|tie-up|team-up|pact|accord"
+    r"|agreement|deal|arrangement|contract|licen[cs]e|memorandum|MoU|relationship"
+)
+# What a cooperation is about begins after these.
+SCOPE = (
+    r"(?:for|on|around|over|covering|in the (?:field|area)s? of|focus(?:ed|ing) on|to (?:jointly )?"
+    r"(?:develop|build|create|make|launch|offer|produce|bring|market|sell|design|operate|explore"
+    r"|supply|connect|test|study|publish|manufacture))"
+)
+SCOPE_ENDS = (
+    "with which that who whose by from since after before until when while where as at between will "
+    "has have is are was were said says and, under announced signed today yesterday called"
 )

@@ -1,0 +1,163 @@
+"""When a cooperation was announced, begun or ended: which date of a sentence belongs to it."""
+
+import re
+from bisect import bisect_left
+from datetime import timedelta
+from typing import Literal, TypeAlias
+
+from partnerships.dates import DateError, parse
+from partnerships.reading.context import Context
+from partnerships.reading.frames import Hit
+from partnerships.reading.slots import Line
+from partnerships.reading.when import When
+from partnerships.reading.words import partnerships as words
+
+Role: TypeAlias = Literal["begun", "ended", ""]
+NEWS_DAYS = 10  # what was announced so many days before the article is its news
+
+
+def words_of(*tables: str) -> re.Pattern[str]:
+    """A pattern for whole words of the tables, in lines."""
+    return re.compile(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])", re.IGNORECASE)
+
+
+ENDS = words_of(words.ENDS)
+BEGINS = words_of(words.BEGINS_ON)
+OTHER = words_of(words.OTHER_EVENTS)
+SAYS = words_of(r"said|says|told|confirm\w*")
+BREAKS = re.compile(words.BREAKS, re.IGNORECASE)
+VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("begins", BEGINS),
+    ("ends", ENDS),
+    ("other", OTHER),
+)
+AND_THEN = re.compile(r", and (?=§|an? |the |one )|,? and (?=(?:now|in [A-Z0-9]))")
+GOES_BACK = re.compile(
+    r"\b(?:go(?:es|ing)|dat(?:es|ing)|stretch\w+|reach\w+) (?:back (?:to|as far as)|from)"
+    r" (?:the )?(?:\w+ of )?$"
+)
+RUNS = re.compile(
+    r", (?:which|that) (?:has |have |had )?(?:\w+ )?(?:run|been|existed|lasted|dates?|goes|going"
+    r"|began|started)\b"
+)
+UNTIL = re.compile(r"\b(?:until|till) (?:\w+ )?$")
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that the place of a line lies in."""
+    start = 0
+    for found in BREAKS.finditer(text, 0, at):
+        start = found.end()
+    for found in AND_THEN.finditer(text, start, at):
+        start = found.end()
+    return start
+
+
+def is_past(context: Context, when: When) -> bool:
+    """Whether the date does not lie after the article."""
+    if context.published is None:
+        return True
+    try:
+        given = parse(when.edtf)
+    except DateError:
+        return False
+    return bool(given.earliest <= context.published.latest)
+
+
+def is_news(context: Context, when: When) -> bool:
+    """Whether the day is that of the article, or one of the days before it."""
+    try:
+        given = parse(when.edtf)
+    except DateError:
+        return False
+    if given.days != 1 or context.published is None:
+        return given.days == 1
+    try:
+        first_news = context.published.latest - timedelta(NEWS_DAYS)
+    except OverflowError:
+        return False
+    return bool(given.earliest >= first_news)
+
+
+def dates_of(context: Context, hit: Hit) -> tuple[When | None, When | None]:
+    """The day that a passage was announced or begun, and the day it ended."""
+    begun: When | None = None
+    ended: When | None = None
+    surest = 0
+    sentence = hit.line.sentence.span
+    first = bisect_left(context.dates, sentence.start, key=lambda when: when.span.start)
+    for when in context.dates[first : first + 12]:
+        if when.span.end > sentence.end:
+            break
+        role, sure = _role(context, hit, when)
+        if role == "ended":
+            ended = ended or when
+        elif role == "begun" and sure > surest:
+            begun, surest = when, sure
+    return begun, ended
+
+
+def _place(line: Line, when: When) -> tuple[int, int] | None:
+    """Where the date stands in the line, if it was not cut out of it."""
+    at = bisect_left(line.where, when.span.start)
+    if at >= len(line.where) or line.where[at] >= when.span.end:
+        return None
+    return at, bisect_left(line.where, when.span.end)
+
+
+def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
+    """What a date of the sentence dates, and how surely."""
+    text = hit.line.words
+    place = _place(hit.line, when)
+    if place is None or text[place[1] : place[1] + 2] == "'s":
+        return "", 0  # “last year’s model”
+    at, end = place
+    if when.modifier in {"until", "till"} or UNTIL.search(text, max(0, at - 20), at):
+        return "ended", 1
+    if when.modifier in {"by", "before"} or not is_past(context, when):
+        return "", 0
+    between = text[hit.right : at] if hit.right <= at else text[end : max(end, hit.left)]
+    if when.modifier == "since" or GOES_BACK.search(text, max(0, at - 40), at):
+        broken = BREAKS.search(between)
+        return ("", 0) if broken and not RUNS.match(between, broken.start()) else ("begun", 5)
+    verb, gap = _last_verb(text[clause_start(text, at) : at])
+    if verb == "ends":
+        return "ended", 1
+    if verb == "other" and gap <= 60:
+        return "", 0
+    said = verb == "begins" and gap < 14 and SAYS.search(text, max(0, at - gap - 12), at)
+    if verb == "begins" and gap <= 60 and not said:
+        return "begun", 2 if BREAKS.search(between) else 4
+    return _beside(hit, at, end, between, bool(said))
+
+
+def _beside(hit: Hit, at: int, end: int, between: str, said: bool) -> tuple[Role, int]:
+    """What a date without a verb before it dates: “in May A and B formed an alliance”."""
+    text = hit.line.words
+    if at >= hit.right:
+        apart = OTHER.search(between) or BREAKS.search(between)
+        return ("", 0) if apart else ("begun", 3)
+    apart = BREAKS.search(text, end, max(end, hit.start))
+    if ENDS.search(text, end, hit.right) and not apart:
+        return "ended", 1
+    if _first_verb(text[end : max(hit.right, end + 40)]) == "other":
+        return "", 0
+    if said:
+        return "begun", 1
+    return ("", 0) if apart else ("begun", 3)
+
+
+def _last_verb(clause: str) -> tuple[str, int]:
+    """Which kind of verb stands last before a date, and how far from it."""
+    best, kind, gap = -1, "", 0
+    for name, pattern in VERBS:
+        for found in pattern.finditer(clause):
+            if found.start() > best:
+                best, kind, gap = found.start(), name, len(clause) - found.end()
+    return kind, gap
+
+
+def _first_verb(clause: str) -> str:
+    """Which kind of verb stands first after a date."""
+    found = [(each.start(), name) for name, pattern in VERBS if (each := pattern.search(clause))]
+    return min(found)[1] if found else ""
