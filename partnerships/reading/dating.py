@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from partnerships.dates import DateError, parse
@@ -40,6 +40,7 @@ RUNS = re.compile(
     r", (?:which|that) (?:has |have |had )?(?:\w+ )?(?:run|been|existed|lasted|dates?|goes|going"
     r"|began|started)\b"
 )
+LEADING = re.compile(r"(?:In|On|Since|Earlier|Last|This|Back in)? ?(?:the )?(?:\w+ of )?")
 UNTIL = re.compile(r"\b(?:until|till) (?:\w+ )?$")
 
 
@@ -61,7 +62,12 @@ def is_past(context: Context, when: When) -> bool:
         given = parse(when.edtf)
     except DateError:
         return False
-    return bool(given.earliest <= context.published.latest)
+    return _day(given.earliest) <= _day(context.published.latest)
+
+
+def _day(given: date | None) -> date:
+    """A bound of an EDTF date; an open one lies far off."""
+    return given or date.max
 
 
 def is_news(context: Context, when: When) -> bool:
@@ -70,20 +76,22 @@ def is_news(context: Context, when: When) -> bool:
         given = parse(when.edtf)
     except DateError:
         return False
-    if given.days != 1 or context.published is None:
+    if given.days is None or given.days > 31 or context.published is None:
         return given.days == 1
+    if given.days > 1:
+        return _day(given.earliest) <= _day(context.published.latest) <= _day(given.latest)
     try:
-        first_news = context.published.latest - timedelta(NEWS_DAYS)
+        first_news = _day(context.published.latest) - timedelta(NEWS_DAYS)
     except OverflowError:
         return False
-    return bool(given.earliest >= first_news)
+    return _day(given.earliest) >= first_news
 
 
 def dates_of(context: Context, hit: Hit) -> tuple[When | None, When | None]:
     """The day that a passage was announced or begun, and the day it ended."""
     begun: When | None = None
     ended: When | None = None
-    surest = 0
+    surest = (0, 0)
     sentence = hit.line.sentence.span
     first = bisect_left(context.dates, sentence.start, key=lambda when: when.span.start)
     for when in context.dates[first : first + 12]:
@@ -92,9 +100,15 @@ def dates_of(context: Context, hit: Hit) -> tuple[When | None, When | None]:
         role, sure = _role(context, hit, when)
         if role == "ended":
             ended = ended or when
-        elif role == "begun" and sure > surest:
-            begun, surest = when, sure
+        elif role == "begun" and (sure, -_distance(hit, when)) > surest:
+            begun, surest = when, (sure, -_distance(hit, when))
     return begun, ended
+
+
+def _distance(hit: Hit, when: When) -> int:
+    """How far the date stands from the words that tell the cooperation."""
+    place = _place(hit.line, when) or (0, 0)
+    return max(place[0] - hit.right, hit.start - place[1], 0)
 
 
 def _place(line: Line, when: When) -> tuple[int, int] | None:
@@ -118,15 +132,22 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
         return "", 0
     between = text[hit.right : at] if hit.right <= at else text[end : max(end, hit.left)]
     if when.modifier == "since" or GOES_BACK.search(text, max(0, at - 40), at):
-        broken = BREAKS.search(between)
+        broken = BREAKS.search(between.removeprefix(", when ") if at < hit.left else between)
         return ("", 0) if broken and not RUNS.match(between, broken.start()) else ("begun", 5)
+    return _by_verb(hit, at, end, between)
+
+
+def _by_verb(hit: Hit, at: int, end: int, between: str) -> tuple[Role, int]:
+    """What a date dates by the verb before it: “formed in May”, “ended in May”."""
+    text = hit.line.words
     verb, gap = _last_verb(text[clause_start(text, at) : at])
     if verb == "ends":
         return "ended", 1
-    if verb == "other" and gap <= 60:
+    near = gap <= 60
+    if verb == "other" and near:
         return "", 0
     said = verb == "begins" and gap < 14 and SAYS.search(text, max(0, at - gap - 12), at)
-    if verb == "begins" and gap <= 60 and not said:
+    if verb == "begins" and near and not said:
         return "begun", 2 if BREAKS.search(between) else 4
     return _beside(hit, at, end, between, bool(said))
 
@@ -137,6 +158,8 @@ def _beside(hit: Hit, at: int, end: int, between: str, said: bool) -> tuple[Role
     if at >= hit.right:
         apart = OTHER.search(between) or BREAKS.search(between)
         return ("", 0) if apart else ("begun", 3)
+    if LEADING.fullmatch(text[:at]) and AND_THEN.search(text, end, max(end, hit.start)):
+        return "begun", 2  # “In May A left, and B teamed up with C”
     apart = BREAKS.search(text, end, max(end, hit.start))
     if ENDS.search(text, end, hit.right) and not apart:
         return "ended", 1

@@ -28,15 +28,23 @@ PARTS = re.compile(
     re.IGNORECASE,
 )
 ANY_TRIGGER = re.compile(
-    r"venture|\bJV|partner|operat|collab|allian|allied|allies|\bally|tie|team|link|consorti|co-|co[dpbm]"
+    r"venture|\bJV|partner|operat|collab|allian|allied|allies|\bally|tie|team|link|consorti|co-"
+    r"|co[dpbm]"
     r"|joint|memorand|\bMoU|licen[cs]|brand|crossover|pact|accord|agree|deal|arrange|contract"
     r"|capsule|project|program|relation|work|marriage|union|associat|conjunction|tandem"
-    r"|concert|forces|hands|hook|pair|together|hand in|pool|with wh| x | × |tuned|part(?:ed|s)? ways"
-    r"|split|separate ways|broke|letters? of intent|help|part ways|lapse|develop|creat|design|invent"
-    r"|craft|roaming|\bwith\b|forces|under",
+    r"|concert|forces|hands|hook|pair|together|hand in|pool|with wh| x | × |tuned|part(?:ed|s)?"
+    r" ways"
+    r"|split|separate ways|broke|letters? of intent|help|part ways|lapse|develop|creat|design"
+    r"|invent"
+    r"|craft|roaming|\bwith\b|forces|under|\bended|expire|\bbeg[au]n|finish|dissol|separat|started"
+    r"|dates",
     re.IGNORECASE,
 )
-_MODIFIER = r"(?!(?:with|and|or|of|from|for|to|in|on|at|that|which|who|as|but)\b)[\w'’.-]{1,30} "
+_MODIFIER = (
+    r"(?!(?:with|and|or|of|from|for|to|in|on|at|that|which|who|as|but|than|by|like|unlike|against"
+    r"|over|under|after|before|until|is|has|was|were|are|have|had|said|will"
+    r"|about)\b)[\w'’.-]{1,30} "
+)
 WITH = re.compile(
     rf"(?P<gap>[^;:§]{{0,110}}?)(?<!\w)(?:with|alongside)(?: both)? (?:{_MODIFIER}){{0,4}}?(?=§)",
     re.IGNORECASE,
@@ -47,27 +55,34 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 OF_BOTH = re.compile(
-    rf"(?P<gap>,? (?:(?:was |were |is |be |been |to be |that was |\w+ly )?(?:formed|founded|set up|owned|signed"
+    rf"(?P<gap>,? (?:(?:was |were |is |be |been |to be |that was |\w+ly )?(?:formed|founded|set up"
+    rf"|owned|signed"
     r"|announced|established|created|launched|agreed|struck|run|made|operated|concluded) (?:\w+ )?"
     rf"(?:in [\w ]{{3,20}} )?)?)(?:of|by|from)(?: both)? (?:{_MODIFIER}){{0,3}}?(?=§)",
     re.IGNORECASE,
 )
 WHO_HAVE = re.compile(
-    r"(?:,)? (?:(?:that|which) )?(?=§[^;:.]{0,60}?(?:have|has|had|are|is|were|was|will|announced|signed"
+    r"(?:,)? (?:(?:that|which) )?(?=§[^;:.]{0,60}?(?:have|has|had|are|is|were|was|will|announced"
+    r"|signed"
     r"|struck|formed|agreed|concluded|began|started|entered|entertain|made|run|ran|reached|sealed"
     r"|unveiled|set up|established|forged|launched)\b)",
     re.IGNORECASE,
 )
 OWNS = re.compile(rf"(?P<group>{GROUP})(?:(?<='s)|(?<=')) (?:{_MODIFIER}){{0,5}}$", re.IGNORECASE)
 JOINED = re.compile(
-    rf"(?P<group>§(?: ?[-/+&] ?| and | x | × )§)(?:'s?)? (?:{_MODIFIER}){{0,3}}$", re.IGNORECASE
+    r"(?:(?P<group>§ ?[-/+] ?§)(?:'s?)? (?:[\w-]{1,20} ){0,2}"
+    r"|\b[Tt]he (?P<pair>§(?: and | & | x | × )§)(?:'s?)? (?:[\w-]{1,20} )?)$"
 )
 SUBORDINATES = re.compile(
-    r"(?:^|[,.;:!?\"'(-]|\b(?:and|but|that|when|while|as|because|after|before|where|which|whom|whose"
+    r"(?:^|[,.;:!?\"'(-]|\b(?:and|but|that|when|while|as|because|after|before|where|which|whom"
+    r"|whose"
     r"|since|if|whether|said|says|say|told|then|than|both|the|though|although|until|how|why|what"
-    r"|yes|also|later|today|yesterday|now|so|help(?:ed|s)?|see(?:s|n)?|saw|has|have|did|does|do|will|is|are|was|were"
-    r"|reports?|reported|claims?|claimed|confirmed|announced|suggests?|hear|told us|who|meanwhile|spring|summer|autumn"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    r"|yes|also|later|today|yesterday|now|so|help(?:ed|s)?|see(?:s|n)?|saw|has|have|did|does|do"
+    r"|will|is|are|was|were"
+    r"|reports?|reported|claims?|claimed|confirmed|announced|suggests?|hear|told us|who|meanwhile"
+    r"|spring|summer|autumn"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May"
+    r"|June|July|August"
     r"|September|October|November|December|year|month|week|\d{4}|ago|\w+ly|sister|parent)) ?$",
     re.IGNORECASE,
 )
@@ -79,7 +94,8 @@ GOVERNED = re.compile(
 )
 PARTNER = re.compile(rf"(?<![\w§-]){words.PARTNER}(?![\w-])", re.IGNORECASE)
 NOT_PARTNERS = re.compile(
-    r"(?:law|business|managing|founding|senior|general|retail|channel|reselling|sales|sparring|dance"
+    r"(?:law|business|managing|founding|senior|general|retail|channel|reselling|sales|sparring"
+    r"|dance"
     r"|life|domestic|equity|limited|training|trading|contract|distribution|tennis|doubles|former"
     r" business) (?:\w+ )?partners?$|partners? (?:at|in crime|program)",
     re.IGNORECASE,
@@ -136,7 +152,7 @@ def subject_of(scene: Scene, at: int) -> Group | None:
         left = text[max(0, each.start - 24) : each.start]
         rank = 1
         if GOVERNED.search(left):
-            rank = 0
+            rank = 1 if left.endswith(" by ") else 0
         elif SUBORDINATES.search(left):
             rank = 2 if each.owner else 4
         if each.slots and each.slots[-1].product and rank > 1:
@@ -169,6 +185,20 @@ def _hit(
         yield hit
 
 
+def _pair(
+    rule: str, scene: Scene, trigger: re.Match[str] | tuple[int, int], *groups: Group | None
+) -> Iterator[Hit]:
+    """The hit of the groups; words that were taken for the partner itself give way to who was
+    spoken of before."""
+    found = list(_hit(rule, scene, trigger, *groups))
+    given = [each for each in groups if each is not None]
+    vague = any(not slot.named for each in given for slot in each.slots)
+    others = (scene.before, _topic(scene)) if not found and vague and given else ()
+    for other in others:
+        found = found or list(_hit(rule, scene, trigger, other, *given))
+    yield from found
+
+
 def _after(pattern: re.Pattern[str], scene: Scene, at: int, lead: str = "") -> Group | None:
     """The group that the pattern leads to from the place, within the clause."""
     found = pattern.match(scene.line.words, at)
@@ -184,16 +214,20 @@ def _after(pattern: re.Pattern[str], scene: Scene, at: int, lead: str = "") -> G
 
 
 PASSIVE = re.compile(
-    r"^,? (?:that |which )?(?:was|were|is|are|has been|had been|have been|being) (?:\w+ )?(?:signed|announced|agreed"
-    r"|struck|formed|made|concluded|reached|sealed|established|set up|closed|entered into|launched|developed)\b"
+    r"^,? (?:that |which )?(?:was|were|is|are|has been|had been|have been|being) (?:\w+"
+    r" )?(?:signed|announced|agreed"
+    r"|struck|formed|made|concluded|reached|sealed|established|set up|closed|entered into|launched"
+    r"|developed)\b"
 )
 STOPS = re.compile(
-    r"\b(?:that|which|who|whose|has|have|had|is|are|was|were|will|after|before|until|compet\w+|rival\w*)\b|, and "
+    r"\b(?:that|which|who|whose|has|have|had|is|are|was|were|will|after|before|until|compet\w+"
+    r"|rival\w*)\b|, and "
     r"|\b(?:announced|signed|struck|said|says) (?!in|last|on|this|by|yesterday|today|\d)",
     re.IGNORECASE,
 )
 NOT_THE_COMPANY = re.compile(
-    r"(?<='s) (?:lawyers?|customers?|shares?|shareholders?|investors?|owners? said|prices?|products?|users?|fans?"
+    r"(?<='s) (?:lawyers?|customers?|shares?|shareholders?|investors?|owners? said|prices?"
+    r"|products?|users?|fans?"
     r"|regulators?|union|unions|workers|staff|lead|success|approach|help$)\b",
     re.IGNORECASE,
 )
@@ -230,15 +264,15 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
     if both and len(both.entities) > 1:
         yield from _hit("noun between A and B", scene, noun, both)
         return
-    joined = JOINED.search(text, max(0, noun.start() - 90), noun.start())
-    if joined and len(group := _signs(scene, joined, "group").entities) > 1:
-        yield from _hit("noun between A and B", scene, noun, _signs(scene, joined, "group"))
+    if joined := JOINED.search(text, max(0, noun.start() - 90), noun.start()):
+        pair = _signs(scene, joined, "group" if joined["group"] else "pair")
+        yield from _hit("noun between A and B", scene, noun, pair)
         return
     partner = _after(WITH, scene, noun.end()) or _joining(scene, noun)
     owns = OWNS.search(text, max(0, noun.start() - 200), noun.start())
     owner = _signs(scene, owns, "group") if owns else None
     if owner and (partner or len(owner.entities) > 1):
-        yield from _hit("A's noun with B", scene, noun, owner, partner)
+        yield from _pair("A's noun with B", scene, noun, owner, partner)
         return
     told = WHO_HAVE.match(text, noun.end())
     teller = scene.starting(told.end()) if told else None
@@ -257,10 +291,14 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
 
 
 STARTS = re.compile(
-    r"(?:^|[,;:.] |[.,;:]? (?:and|but|yet) |^(?:But|And|Yet|Also|Then) )(?:a|an|the|another|one|its first)"
+    r"(?:^|[,;:.] |[.,;:]? (?:and|but|yet) |^(?:But|And|Yet|Also|Then) )(?:a|an|the|another|one"
+    r"|its first)"
     r" (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+
+
+IN_COMPANY = re.compile(r"\b(?:in|through|thanks to) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 
 
 def _other(scene: Scene, partner: Group) -> Group | None:
@@ -273,12 +311,16 @@ def _with_partner(
     scene: Scene, noun: re.Match[str], subject: Group | None, partner: Group
 ) -> Iterator[Hit]:
     after = _passive_subject(scene, partner.end)
-    if subject and len(subject.entities) > 1 and set(partner.entities) <= set(subject.entities):
-        yield from _hit("A and B sign a noun", scene, noun, subject)
+    both = (each for each in scene.groups if each.end <= noun.start() and len(each.entities) > 1)
+    same = next((each for each in both if set(partner.entities) <= set(each.entities)), None)
+    if same:
+        yield from _hit("A and B sign a noun", scene, noun, same)
         return
     for one in (subject, after, _other(scene, partner), scene.before, _topic(scene)):
         if one and not set(one.entities) & set(partner.entities):
-            yield from _hit("noun with B", scene, noun, one, partner)
+            beside = IN_COMPANY.search(scene.line.words, max(0, noun.start() - 40), noun.start())
+            rule = "in collaboration with B" if beside else "noun with B"
+            yield from _hit(rule, scene, noun, one, partner)
             return
 
 
@@ -337,11 +379,13 @@ def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -
 
 
 BESIDE = re.compile(
-    r"\bwith (?:[\w'-]+ ){0,3}(?P<group>§(?:(?:,| and) §)*) (?:(?:in|under|through|via|on|for|over|about)"
+    r"\bwith (?:[\w'-]+ ){0,3}(?P<group>§(?:(?:,| and) §)*) (?:(?:in|under|through|via|on|for|over"
+    r"|about)"
     r" )?(?:an? |the |their )?(?:[\w-]+ ){0,3}$"
 )
 TALKED_INTO = re.compile(
-    r"\b(?:talked|roped|brought|drawn|enlisted|lured|wooed|persuaded|convinced|invited) (?P<group>§)"
+    r"\b(?:talked|roped|brought|drawn|enlisted|lured|wooed|persuaded|convinced|invited)"
+    r" (?P<group>§)"
     r" (?:into|in for|for|in) (?:an? |its |the )?(?:[\w-]+ ){0,4}$"
 )
 
@@ -366,10 +410,24 @@ def verb_frames(scene: Scene) -> Iterator[Hit]:
     """“A has teamed up with B”, “A and B will work together”."""
     for verb in VERB_WITH.finditer(scene.line.words):
         if re.match(
-            r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$", _word_before(scene.line, verb), re.I
+            r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$", _word_before(scene.line, verb), re.IGNORECASE
         ):
             continue  # a noun: “the team”
         yield from _verb_frame(scene, verb)
+
+
+PARTNERS = re.compile(r"partners?", re.IGNORECASE)
+PARTNER_ON = re.compile(r" (?:up|on|to|for|in|over)\b|$", re.IGNORECASE)
+NOT_A_VERB = re.compile(
+    r"\b(?:are|were|as|the|their|§'s|retail|\w+ing|\w+al|\w+ed) $", re.IGNORECASE
+)
+
+
+def _is_noun(text: str, verb: re.Match[str]) -> bool:
+    """Whether “partners” are meant, and not that somebody partners."""
+    before = text[max(0, verb.start() - 20) : verb.start()]
+    after = PARTNER_ON.match(text, verb.end())
+    return bool(PARTNERS.fullmatch(verb[0]) and (NOT_A_VERB.search(before) or not after))
 
 
 def _word_before(line: Line, found: re.Match[str]) -> str:
@@ -385,7 +443,7 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
         if PREPOSED.search(gap):
             subject = None
         subject = subject or _passive_subject(scene, partner.end) or scene.before or _topic(scene)
-        yield from _hit("A teams up with B", scene, verb, subject, partner)
+        yield from _pair("A teams up with B", scene, verb, subject, partner)
         return
     to = TO_PARTNER.match(scene.line.words, verb.end())
     if to and subject and (group := scene.starting(to.end())):
@@ -395,6 +453,7 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
     alone = not re.fullmatch(
         r"(?:work|team|all|pair|tie)(?:s|ed|ing|y|ies|ied)?", verb[0], re.IGNORECASE
     )
+    alone = alone and not _is_noun(scene.line.words, verb)
     if subject and len(subject.entities) > 1 and alone and len(gap) < 90 and not BREAKS.search(gap):
         if re.match(r" (?:with|by)\b", scene.line.words[verb.end() :]):
             return  # with somebody else
@@ -420,14 +479,14 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         if partner and (MAKES_ANY.search(gap) or VERB_WITH.search(gap)):
             yield from _hit("made together with B", scene, word, subject, partner)
         elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
-            if MAKES_ANY.search(text[subject.end : word.end() + 40]):
-                yield from _hit("A and B work together", scene, word, subject)
+            made = MAKES_ANY.search(text, subject.end, word.end() + 40)
+            yield from _hit("A and B work together", scene, word, subject) if made else ()
     for verb in MAKES_ANY.finditer(text):
         it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
         partner = _after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
         if partner:
             subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
-            yield from _hit("made together with B", scene, verb, subject, partner)
+            yield from _pair("made together with B", scene, verb, subject, partner)
     for found in AGREED_WITH.finditer(text):
         subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
         if subject and MAKES_OR_WORKS.match(text, found.end()):
@@ -442,7 +501,7 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         if partner is subject or partner is None or subject is None:
             continue
         if MAKES_ANY.fullmatch(found["verb"]) or scene.listing:
-            yield from _hit("with B, A makes", scene, found.span("verb"), partner, subject)
+            yield from _pair("with B, A makes", scene, found.span("verb"), partner, subject)
 
 
 AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")
@@ -451,13 +510,30 @@ MAKES_OR_WORKS = re.compile(
     re.IGNORECASE,
 )
 DIRECT_WITH = re.compile(
-    rf"(?P<gap>(?: §(?= with))?(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with (?:{_MODIFIER}){{0,3}}?(?=§)",
+    rf"(?P<gap>(?: §(?= with))?(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with"
+    rf" (?:{_MODIFIER}){{0,3}}?(?=§)",
     re.IGNORECASE,
 )
 PREPOSED_WITH = re.compile(
     r"(?:^|(?<=[.,;:] )|(?<= and ))(?:Together |together )?[Ww]ith (?P<partner>§),? (?P<actor>§)"
     r" (?:(?:is|are|has|have|will|had|also|now|was|been|be|\w+ly) ){0,3}(?P<verb>\w+)"
 )
+
+
+BY_WITH = re.compile(
+    r"\bby (?P<one>§),? (?:jointly |together |in (?:[\w-]+ )?(?:collaboration|co-?operation"
+    r"|partnership) )?"
+    r"with (?P<two>§)"
+)
+
+
+def by_frames(scene: Scene) -> Iterator[Hit]:
+    """“Developed by A together with B”."""
+    for found in BY_WITH.finditer(scene.line.words):
+        before = scene.line.words[max(0, found.start() - 50) : found.start()]
+        if MAKES_ANY.search(before) or VERB_WITH.search(before):
+            one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
+            yield from _hit("made together with B", scene, found, one, two)
 
 
 def licence_frames(scene: Scene) -> Iterator[Hit]:
@@ -484,13 +560,17 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
 
 
 LICENSED = re.compile(
-    r"(?<![\w§-])under (?:(?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)|an? (?!(?:supply|sales|purchase|service|maintenance)\b)"
-    r"(?:[\w-]+ ){0,3}(?:licen[cs]e|agreement|deal|pact|arrangement|partnership|alliance)(?! (?:with|between|by|from)))",
+    r"(?<![\w§-])under (?:(?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)|an? (?!(?:supply|sales|purchase"
+    r"|service|maintenance)\b)"
+    r"(?:[\w-]+ ){0,3}(?:licen[cs]e|agreement|deal|pact|arrangement|partnership|alliance)(?!"
+    r" (?:with|between|by|from)))",
     re.IGNORECASE,
 )
 UNDER_LICENCE = re.compile(
-    r"(?<![\w§-])(?:under (?:an? )?(?:\w+ )?licen[cs]e (?:by|for|from|to|of)|licen[cs](?:es|ed|ing|e)"
-    r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under licen[cs]e"
+    r"(?<![\w§-])(?:under (?:an? )?(?:\w+ )?licen[cs]e (?:by|for|from|to|of)|licen[cs](?:es|ed|ing"
+    r"|e)"
+    r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under"
+    r" licen[cs]e"
     rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from)) (?:{_MODIFIER}){{0,3}}?(?=§)",
     re.IGNORECASE,
 )
@@ -535,10 +615,28 @@ def _partner_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
 
 
 IS_PARTNER = re.compile(
-    r"\b(?:is|are|was|were|be|been|become|becomes|became|as|name[ds]?|naming|remains?|chos\w+|pick\w*"
+    r"\b(?:is|are|was|were|be|been|become|becomes|became|as|name[ds]?|naming|remains?|chos\w+"
+    r"|pick\w*"
     r"|select\w*|appoint\w*|tapp?\w*|being|announce\w*|call\w*)\b",
     re.IGNORECASE,
 )
+
+
+NAMED_PARTNER = re.compile(
+    r"(?P<one>§) (?:has |have )?(?:named|names|chosen|chose|picked|picks|selected|selects"
+    r"|appointed|appoints"
+    r"|tapped|taps|enlisted|enlists|welcomed|welcomes|brought in|signed up|presented|presents"
+    r"|confirmed)"
+    rf" (?P<two>§) as (?:§'s |an? |the )?(?:new )?{words.PARTNER}\b",
+    re.IGNORECASE,
+)
+
+
+def named_partner_frames(scene: Scene) -> Iterator[Hit]:
+    """“A has named B as its partner”."""
+    for found in NAMED_PARTNER.finditer(scene.line.words):
+        one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
+        yield from _hit("B is the partner of A", scene, found, one, two)
 
 
 def _one_by_one(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> Iterator[Hit]:
@@ -552,7 +650,7 @@ def _one_by_one(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> 
 
 
 ARE_PARTNERS = re.compile(
-    r"(?<=§) (?:are|were|have been|become|became|remain|remained|had been|will be|will become)"
+    r"(?<=§) (?:are|were|ha(?:ve|s|d) be(?:en|come)|become|became|remain|remained|had been|will be|will become)"
     r"(?: (?!not\b)[\w-]+){0,3} (?:partners|allies|bedfellows)\b"
 )
 
@@ -564,7 +662,7 @@ def are_partners_frames(scene: Scene) -> Iterator[Hit]:
         if group and not re.search(
             r"'s partners|of", scene.line.words[found.end() : found.end() + 3]
         ):
-            yield from _hit("A and B work together", scene, found, group)
+            yield from _hit("A and B are partners", scene, found, group)
 
 
 WORK_ON = re.compile(
@@ -588,10 +686,13 @@ def sign_frames(scene: Scene) -> Iterator[Hit]:
 
 TIMES = re.compile(r"§ ?(?:x|X|×) ?§(?: ?(?:x|X|×) ?§)?")
 MADE_BY = re.compile(
-    r"(?<![\w§-])(?:tuned|fine-tuned|co-\w+ed|calibrated|tweaked|co-designed|sound by|audio by|optics by"
-    r"|by special arrangement) (?:by|with|from) (?=§)|(?<![\w§-])helped? (?:to )?(?:launch|develop|create|build|design"
+    r"(?<![\w§-])(?:tuned|fine-tuned|co-\w+ed|calibrated|tweaked|co-designed|sound by|audio by"
+    r"|optics by"
+    r"|by special arrangement) (?:by|with|from) (?=§)|(?<![\w§-])helped? (?:to )?(?:launch|develop"
+    r"|create|build|design"
     r"|bring|make)[^;:§.]{1,60}?\. ?(?:premium )?(?:from|of|by|for) (?=§)"
-    r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}? (?:from|of|by|for) (?=§)",
+    r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}?"
+    r" (?:from|of|by|for) (?=§)",
     re.IGNORECASE,
 )
 
@@ -616,7 +717,7 @@ def relative_frames(scene: Scene) -> Iterator[Hit]:
             and (NOUN.search(tail) or VERB_WITH.search(tail) or MAKES_ANY.search(tail))
         ):
             head = Group(head.start, head.end, head.slots[-1:], False)
-            yield from _hit("B, with which A cooperates", scene, found, head, subject)
+            yield from _pair("B, with which A cooperates", scene, found, head, subject)
 
 
 WITH_WHICH = re.compile(r"§[^§;:.]{0,70}?,? (?:along)?(?:with|side) (?:which|whom) (?:also )?(?=§)")
@@ -630,7 +731,7 @@ def and_with_frames(scene: Scene) -> Iterator[Hit]:
     """“A has partnered with B on a game, and with C on a toy”."""
     text = scene.line.words
     for found in AND_WITH.finditer(text):
-        verbs = [each for each in (*VERB_WITH.finditer(text, 0, found.start()), *nouns_of(scene))]
+        verbs = [*VERB_WITH.finditer(text, 0, found.start()), *nouns_of(scene)]
         earlier = [each for each in verbs if each.end() <= found.start()]
         subject = subject_of(scene, min(each.start() for each in earlier)) if earlier else None
         group = scene.starting(found.end())
@@ -676,7 +777,9 @@ FRAMES: tuple[Frame, ...] = (
     noun_frames,
     verb_frames,
     together_frames,
+    by_frames,
     licence_frames,
+    named_partner_frames,
     partner_frames,
     are_partners_frames,
     more_frames,
@@ -708,4 +811,125 @@ def hits_of(scene: Scene) -> list[Hit]:
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "A teams up with B",
+        "A verb for working together joins the two companies: “Norvex has teamed up with Calida”.",
+        "Norvex has teamed up with Calida to build a van.",
+        "Norvex has teamed up with a school. Calida has not.",
+    ),
+    Rule(
+        "A and B work together",
+        "The companies are named as those who do something together.",
+        "Norvex and Calida have joined forces.",
+        "Norvex and Calida have raised their prices.",
+    ),
+    Rule(
+        "A and B sign a noun",
+        "The companies announce, sign or have a partnership, an alliance or the like.",
+        "Norvex and Calida have signed a memorandum of understanding.",
+        "Norvex and Calida have declined to comment on the agreement.",
+    ),
+    Rule(
+        "noun between A and B",
+        "A partnership, an alliance or the like is said to be between the companies, or of them.",
+        "The alliance between Norvex and Calida covers trucks.",
+        "The takeover deal between Norvex and Calida covers trucks.",
+    ),
+    Rule(
+        "noun with B",
+        "A partnership, an alliance or the like is said to be with a company.",
+        "Norvex has a partnership with Calida.",
+        "Norvex has a supply contract with Calida.",
+    ),
+    Rule(
+        "A's noun with B",
+        "A partnership, an alliance or the like belongs to one company and is with the other.",
+        "Norvex's alliance with Calida is old.",
+        "Norvex's quarrel with Calida is old.",
+    ),
+    Rule(
+        "noun that A and B announced",
+        "The sentence speaks of the partnership that the companies have, signed or announced.",
+        "It is the first fruit of the partnership that Norvex and Calida announced.",
+        "It is the first fruit of the tree that Norvex and Calida planted.",
+    ),
+    Rule(
+        "in collaboration with B",
+        "Something is done in collaboration, cooperation or partnership with the other company.",
+        "Norvex makes the bar in collaboration with Calida.",
+        "Norvex makes the bar in competition with Calida.",
+    ),
+    Rule(
+        "made together with B",
+        "Something is developed or made with the other company.",
+        "Norvex developed the lens together with Calida.",
+        "Norvex developed the lens faster than Calida.",
+    ),
+    Rule(
+        "with B, A makes",
+        "The sentence begins “With Calida, Norvex is developing …”.",
+        "With Calida, Norvex is developing a van.",
+        "With Calida behind it, the field is led by Norvex.",
+    ),
+    Rule(
+        "under licence",
+        "One company makes or sells something under the licence of the other.",
+        "Norvex makes watches under licence for Calida.",
+        "Norvex makes watches for Calida.",
+    ),
+    Rule(
+        "its partner B",
+        "One company is called the partner of the other.",
+        "Norvex showed the robot with its long-time partner Calida.",
+        "Norvex showed the robot to its old rival Calida.",
+    ),
+    Rule(
+        "its partners include B",
+        "The companies are listed as partners of the other, each in a cooperation of its own.",
+        "Norvex's partners include Calida and Okumo.",
+        "Norvex's rivals include Calida and Okumo.",
+    ),
+    Rule(
+        "B is the partner of A",
+        "One company is, becomes or is chosen as the partner of the other.",
+        "Calida is the official timing partner of Norvex.",
+        "Jane Roe is a managing partner at Calida, the bank of Norvex.",
+    ),
+    Rule(
+        "A and B are partners",
+        "The companies are said to be partners, or to be so no longer.",
+        "Norvex and Calida have become partners.",
+        "Norvex and Calida have become rivals.",
+    ),
+    Rule(
+        "A x B",
+        "The names are joined by the sign of a collaboration: “Norvex x Calida”.",
+        "The Norvex x Calida jacket is here.",
+        "The Norvex vs Calida match is here.",
+    ),
+    Rule(
+        "B, with which A cooperates",
+        "A relative clause says with which company another cooperates.",
+        "Calida, with which Norvex develops lenses, is in Turin.",
+        "Calida, against which Norvex lost a case, is in Turin.",
+    ),
+    Rule(
+        "another with C",
+        "A sentence lists several cooperations of one company: “and another with Okumo”.",
+        "Norvex announced a tie-up with Calida and another with Okumo.",
+        "Norvex announced a quarrel with Calida and another with Okumo.",
+    ),
+    Rule(
+        "A and B part ways",
+        "The companies part ways, split up or go separate ways.",
+        "Norvex and Calida have parted ways.",
+        "Norvex and Calida have lost their way.",
+    ),
+    Rule(
+        "tuned by B",
+        "The product of one company is tuned or was helped along by the other.",
+        "Norvex sells earphones tuned by Calida.",
+        "Norvex sells earphones tested by Calida.",
+    ),
+)

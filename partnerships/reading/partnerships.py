@@ -20,13 +20,15 @@ __all__ = ["RULES", "find_partnerships"]
 KINDS = tuple((kind, words_of(table)) for kind, table in words.KINDS)
 LATER_WITHIN = 6  # sentences: what is said later of “the pact” is said of the last one
 SCOPE = re.compile(
-    rf"(?<![\w§-]){words.SCOPE} (?:the |an? |its |their |§'s )?(?P<scope>(?![§\d])[^.,;:()]{{3,90}})",
+    rf"(?<![\w§-]){words.SCOPE} (?:the |an? |its |their |§'s"
+    rf" )?(?P<scope>(?![§\d])[^.,;:()]{{3,90}})",
     re.IGNORECASE,
 )
 SCOPE_END = re.compile(rf" (?:{'|'.join(words.SCOPE_ENDS.split())})\b", re.IGNORECASE)
 NO_SCOPE = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May"
-    r"|June|July|August|September|October|November|December|first|second|next|last|past|time|example"
+    r"|June|July|August|September|October|November|December|first|second|next|last|past|time"
+    r"|example"
     r"|instance|now|years|several|many|more|(?:two|three|four|five|six|ten|\w+ more) years)\b",
     re.IGNORECASE,
 )
@@ -188,7 +190,8 @@ def _partnership(context: Context, row: Row) -> Partnership:
     rule = first.hit.rule
     begun = _begun(row)
     status, span = _settled(context, row, begun)
-    begun = begun or _day_of_news(context, first.number, status)
+    number = 0 if rule == "with B, A makes" else first.number  # “at the show SHM also announced …”
+    begun = begun or _day_of_news(context, number, status)
     ended = next((each.ended for each in row.told if each.ended), None)
     entities = context.mentions.entities
     order = sorted(row.entities, key=lambda one: row.slots[one].span)

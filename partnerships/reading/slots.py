@@ -99,13 +99,12 @@ def _first_persons(context: Context, slots: Sequence[Slot]) -> list[Slot]:
     topic = topic_of(slots)
     if topic is None:
         return []
-    taken = [slot.span.start for slot in sorted(slots, key=lambda slot: slot.span)]
-    found = []
-    for each in WE.finditer(context.document.narration):
-        at = bisect_left(taken, each.start())
-        if at >= len(taken) or taken[at] != each.start():
-            found.append(Slot(Span(*each.span()), topic.entities, False))
-    return found
+    taken = {slot.span.start for slot in slots}
+    return [
+        Slot(Span(*each.span()), topic.entities, False)
+        for each in WE.finditer(context.document.narration)
+        if each.start() not in taken
+    ]
 
 
 def _describes(shadow: str, words: Span, name: Span) -> bool:
@@ -160,41 +159,53 @@ _HEAD = "|".join(sorted(set(HEADS.split()), key=len, reverse=True))
 _STOP = "|".join(sorted(set(NO_DESCRIPTION.split())))
 _WORD = rf"(?!(?i:{_STOP})\b)[\w'&./-]{{1,30}} "
 BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120}\))")
-_PLAIN = rf"(?!(?i:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining) )[\w'-]{{2,30}} "
+_PLAIN = (
+    rf"(?!(?i:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining)"
+    rf" )[\w'-]{{2,30}} "
+)
 DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
     rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",
 )
 OF_PLACE = re.compile(
-    r"(?<=§)(?P<cut> (?:of|in|from) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=,? and (?:[A-Z]\w+'s )?§|, §)"
+    r"(?<=§)(?P<cut> (?:of|in|from) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=,? and (?:[A-Z]\w+'s"
+    r" )?§|, §)"
 )
 _NATION = (
     r"(?:[A-Z][a-z]{2,12}(?:an|ese|ish|ch|ic|ss|i)|Dutch|Greek|Czech|Swiss|Thai|UK|US|U\.S\.|EU)"
 )
 ADJECTIVES = re.compile(
-    rf"(?<![\w§-])(?P<cut>(?:the |an? )?(?:{_NATION}|[A-Z][\w.]{{2,20}}'s|little|tiny|mighty|rival|fellow"
+    rf"(?<![\w§-])(?P<cut>(?:the |an? )?(?:{_NATION}|[A-Z][\w.]{{2,20}}'s|little|tiny|mighty|rival"
+    rf"|fellow"
     rf"|neighbouring|neighboring|local|bigger|smaller|larger|big|small|once|fashionable|troubled"
     rf"|state-owned|privately held|listed|family-owned) )(?=§)"
 )
 BASED = re.compile(
-    r"(?<![\w§-])(?P<cut>(?:(?:the|an?) )?(?:[A-Z][\w.]{1,20} ){0,2}[A-Z][\w.]{1,20}-based )(?=§|[\w-]{2,20} (?:[\w-]{2,20} )?§)"
+    r"(?<![\w§-])(?P<cut>(?:(?:the|an?) )?(?:[A-Z][\w.]{1,20} ){0,2}[A-Z][\w.]{1,20}-based )(?=§"
+    r"|[\w-]{2,20} (?:[\w-]{2,20} )?§)"
 )
 APPOSITION = re.compile(
-    r"(?<=§)(?P<cut>, (?:an?|the|one of|part of|maker|makers|owner|owned|based|which|who|whose|known"
+    r"(?<=§)(?P<cut>, (?:an?|the|one of|part of|maker|makers|owner|owned|based|which|who|whose"
+    r"|known"
     r"|formerly|now|home|itself|headquartered|founded|a division|best known|at|currently|long|also"
     r"|like|not|long|once|until|like|for (?:its|their) part|by contrast|too|itself|meanwhile"
     r"|of course|however|in turn|then|instead|already)\b"
     r"[^,;:§()]{0,110}(?:§(?:'s)?[^,;:§()]{0,60})?(?:(?:,(?= ))|(?=[.!?;]['\")]?$)))"
 )
 TRAILING = re.compile(
-    r"(?<=§)(?P<cut>'s(?: (?:own|sister|parent|Swiss))? (?:unit|arm|division|brand|label|subsidiary|studio))\b"
+    r"(?<=§)(?P<cut>'s(?: (?:own|sister|parent|Swiss))? (?:unit|arm|division|brand|label"
+    r"|subsidiary|studio))\b"
 )
 TRIGGER_INSIDE = re.compile(
     r"partner|collaborat|co-?operat|allian|licen[cs]e|with (?:which|whom)|joint|team|agree|deal"
-    r"|forces|venture|together|work|pact|talks|dates|since|beg[au]n|\bruns?\b|\bran\b|ended|expire|goes back"
+    r"|forces|venture|together|work|pact|talks|dates|since|beg[au]n|\bruns?\b|\bran\b|ended|expire"
+    r"|goes back"
     r"|started|dissolv|lapse|until|signed|finished",
     re.IGNORECASE,
 )
+
+
+TELLS = re.compile(r", (?:which|who|an? (?:[\w-]+ ){0,3}\w+ that) ")
 
 
 def simple(line: Line) -> Line:
@@ -210,7 +221,7 @@ def without_appositions(line: Line) -> Line:
     while found := APPOSITION.search(line.words, place):
         inner = found["cut"]
         told = TRIGGER_INSIDE.search(inner)
-        if told and (SIGN in inner or inner.startswith((", which", ", who"))):
+        if told and (SIGN in inner or TELLS.match(inner)):
             place = found.end("cut")
             continue
         line = _cut(line, found.start("cut"), found.end("cut"))
@@ -225,7 +236,10 @@ def _cut(line: Line, start: int, end: int) -> Line:
 
 # A group: “A”, “A and B”, “A, B and C”; each perhaps with a possessive.
 _ONE = r"§(?:'s?(?!\w))?"
-_AND = r"(?:,? (?:and|&|plus|as well as|along with|together with) |/| x | X | × | \+ )(?:both |the |also )?"
+_AND = (
+    r"(?:,? (?:and|&|plus|as well as|along with|together with) |/| x | X | × | \+ )(?:both |the "
+    r"|also )?"
+)
 _PLAIN_AND = _AND.replace(",? ", " ", 1)
 GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_PLAIN_AND}{_ONE}){{0,4}})"
 GROUPS = re.compile(GROUP)

@@ -56,7 +56,20 @@ LATER = re.compile(
     r"|was (?:signed|announced|formed|agreed))|^Contracts? with (?:both|§)",
     re.IGNORECASE,
 )
-MAKES_THINGS = {"made together with B", "tuned by B", "under licence", "with B, A makes"}
+MAKES_THINGS = {
+    "made together with B",
+    "tuned by B",
+    "under licence",
+    "with B, A makes",
+    "in collaboration with B",
+    "A and B are partners",
+}
+VERBS = {"A teams up with B", "A and B work together"}
+CONTINUING = re.compile(words.CONTINUING, re.IGNORECASE)
+STARTS_NOW = re.compile(
+    r"\b(?:(?:will|to|is|are|'s|'re|agreed to|announced?)(?: \w+)?|(?:will|to|are|is)(?:"
+    r" [\w'-]+){1,9}) $"
+)
 TAKEOVER = words_of(r"acqui(?:re[sd]?|ring|sitions?)|takeovers?|buyouts?|mergers?|merged?|to buy")
 DISPUTE = words_of(r"sue[sd]?|suing|lawsuits?|in court|patent dispute")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
@@ -179,7 +192,9 @@ def _over(context: Context, passage: _Passage) -> Span | None:
     if passage.ended is not None and is_past(context, passage.ended):
         return passage.ended.span
     old = passage.begun is not None and not is_news(context, passage.begun)
-    past = PAST.search(text, max(0, passage.start - 12), passage.right)
+    comma = text.find(",", hit.right)
+    end = passage.right if comma < 0 else min(comma, passage.right)
+    past = PAST.search(text, max(0, passage.start - 12), end)
     if past and (old or not SHORT_LIVED.fullmatch(past[0]) or passage.place.number > 3):
         return hit.line.span(*past.span())
     if later := _same_ended(text, hit.right):
@@ -201,21 +216,30 @@ def _same_ended(text: str, at: int) -> tuple[int, int] | None:
 def _announces(context: Context, passage: _Passage) -> bool:
     """Whether the passage is the news of a cooperation that begins."""
     hit, text = passage.hit, passage.hit.line.words
-    if GOES_ON.search(text, passage.start, passage.right):
-        return False
-    if hit.rule in MAKES_THINGS and not NEWLY.search(text, passage.left, hit.right):
-        return False
-    if CARRIES_ON.search(text, passage.left, hit.right):
+    if GOES_ON.search(text, passage.start, passage.right) or _carries_on(passage):
         return False
     begins = BEGINS.search(text, max(0, hit.left - 2), hit.right + 40) is not None
     if passage.begun is not None:
         return begins and is_news(context, passage.begun)
     before = text[max(0, hit.start - 40) : hit.start]
-    if DEFINITE.search(before) and not NEW.search(before):
+    of_whom = hit.rule == "B is the partner of A"  # who becomes “the partner” was it not before
+    if DEFINITE.search(before) and not (NEW.search(before) or of_whom):
         return False
-    return (passage.place.number < 4 and begins) or bool(
-        FORMED.search(text, passage.left, hit.right)
-    )
+    lead = passage.place.number < 4 and (begins or passage.place.headline)
+    return lead or FORMED.search(text, passage.left, passage.right) is not None
+
+
+def _carries_on(passage: _Passage) -> bool:
+    """Whether the words tell what goes on: “A works with B”, “A and B extend their pact”."""
+    hit, text = passage.hit, passage.hit.line.words
+    if CARRIES_ON.search(text, passage.left, hit.right):
+        return True
+    if hit.rule in MAKES_THINGS:
+        return NEWLY.search(text, passage.left, hit.right) is None
+    if hit.rule not in VERBS or not CONTINUING.fullmatch(text, hit.start, hit.end):
+        return False
+    now = STARTS_NOW.search(text, passage.left, hit.start)
+    return not (now or passage.place.headline)
 
 
 def told_later(context: Context, line: Line, number: int) -> Told | None:

@@ -4,7 +4,8 @@
 STRONG_NOUNS = (
     r"joint[ -]ventures?|JVs?|partnerships?|co-?operations?|collaborations?|alliances?|tie-ups?"
     r"|tie up(?= with)|team-ups?|link-ups?|collabs?|consorti(?:um|a)|co-developments?"
-    r"|joint developments?|joint enterprises?|memorand(?:um|a) of (?:understanding|cooperation)|MoUs?"
+    r"|joint developments?|joint enterprises?|memorand(?:um|a) of (?:understanding|cooperation)"
+    r"|MoUs?"
     r"|(?:cross-|sub-?)?licen[cs](?:e|ing) (?:agreements?|deals?|pacts?|contracts?|arrangements?)"
     r"|one-off (?:[\w-]+ ){0,2}[\w-]+(?= with)|limited[ -]edition (?:[\w-]+ ){0,2}[\w-]+(?= with)"
     r"|co-brandings?|crossovers?|joint (?:\w+ ){0,2}(?:lab|laborator(?:y|ies)|cent(?:re|er)|team"
@@ -14,7 +15,8 @@ STRONG_NOUNS = (
 WEAK_NOUNS = (
     r"pacts?|accords?|agreements?|deals?|arrangements?|contracts?|ventures?|letters? of intent"
     r"|capsules?(?: collections?)?|projects?|programmes?|programs?|relationships?|ties|work"
-    r"|adventures?|experiments?|friendships?|marriages?|union|association|conjunction|tandem|concert|roaming|licen[cs]es?"
+    r"|adventures?|experiments?|friendships?|marriages?|union|association|conjunction|tandem"
+    r"|concert|roaming|licen[cs]es?"
 )
 # Before “deal”, “agreement” and the like: trade, and no cooperation.
 TRADE = (
@@ -28,13 +30,14 @@ TRADE = (
 VERBS_WITH = (
     r"partner(?:s|ed|ing)?(?: up)?|team(?:s|ed|ing)? up|team(?:s|ed|ing)|join(?:s|ed|ing)? "
     r"(?:forces|hands)|collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|work(?:s|ed|ing)?"
-    r"(?: (?:closely|together|hand in hand|side by side|jointly|exclusively))*|all(?:y|ies|ied|ying)"
+    r"(?: (?:closely|together|hand in hand|side by side|jointly|exclusively))*|all(?:y|ies|ied"
+    r"|ying)"
     r"(?: itself| themselves)?|t(?:ie|ies|ied|ying) up|link(?:s|ed|ing)? up|hook(?:s|ed|ing)?"
     r" up|pair(?:s|ed|ing)?(?: up)?|get(?:s|ting)? together|got together|go(?:es|ing)? hand in hand"
     r"|gone hand in hand|went hand in hand|co-?(?:develop|design|produc|creat|author|brand|engineer"
     r"|market|promot|invest|found|writ|launch|sponsor|publish|finance)(?:s|es|e|ed|ing)?"
     r"|jointly \w+|band(?:s|ed|ing)? together|come together|came together|pool(?:s|ed|ing)?"
-    r" (?:\w+ ){0,3}(?:resources|forces|expertise|efforts|know-how|plans|money)"
+    r" (?:[\w§'-]+ ){0,3}(?:resources|forces|expertise|efforts|know-how|plans|money)"
 )
 # What two companies do, or the same verbs without “with”.
 VERBS_TOGETHER = (
@@ -53,7 +56,8 @@ MAKES_MORE = (
     r"|test(?:s|ed|ing)?|publish(?:es|ed|ing)?|brew(?:s|ed|ing)?|offer(?:s|ed|ing)?"
     r"|r[ua]n(?:s|ning)?|trial(?:s|led|ling)?|operat(?:e|es|ed|ing)|open(?:s|ed|ing)?"
     r"|unveil(?:s|ed|ing)?|present(?:s|ed|ing)?|set(?:s|ting)? up|bring(?:s|ing)?|brought"
-    r"|d(?:o|oes|id|one|oing)|explor(?:e|es|ed|ing)|roll(?:s|ed|ing)? out|market(?:s|ed|ing)?|sell(?:s|ing)?|sold"
+    r"|d(?:o|oes|id|one|oing)|explor(?:e|es|ed|ing)|roll(?:s|ed|ing)? out|market(?:s|ed|ing)?"
+    r"|sell(?:s|ing)?|sold"
 )
 # With a cooperation as their object these begin one.
 FORMS = (
@@ -61,10 +65,11 @@ FORMS = (
     r"|str(?:ike|ikes|uck|iking)|enter(?:s|ed|ing)?|agree(?:s|d|ing)?|forg(?:e|es|ed|ing)"
     r"|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:es|ed|ing)?"
     r"|set(?:s|ting)? up|unveil(?:s|ed|ing)?|launch(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
-    r"|found(?:s|ed|ing)?|ma(?:ke|kes|de|king)|mak(?:e|es)|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?"
+    r"|found(?:s|ed|ing)?|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?"
     r"|beg(?:in|ins|an|un|inning)|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)?"
-    r"|cement(?:s|ed|ing)?|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|inaugurat(?:e|es|ed|ing)"
-    r"|plan(?:s|ned|ning)?|negotiat(?:e|es|ed|ing)|tease[sd]?|pen(?:s|ned)"
+    r"|cement(?:s|ed|ing)?|secur(?:e|es|ed|ing)|closed|closing|inaugurat(?:e|es|ed|ing)"
+    r"|plan(?:s|ned|ning)?|negotiat(?:e|es|ed|ing)|tease[sd]?|pen(?:s|ned)|open(?:s|ed|ing)?"
+    r"|build(?:s|ing)?|built|hold(?:s|ing)?"
 )
 CARRIES_ON = (
     r"extend(?:s|ed|ing)?|renew(?:s|ed|ing)?|deepen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
@@ -77,30 +82,38 @@ HAS = (
     r"|enjoy(?:s|ed)?|work(?:s|ed|ing)?|pursu(?:e|es|ed|ing)"
 )
 ENDS = (
-    r"ended|ending|ends?(?= (?:its|their|the|a|an|his|nine|\w+ years|\w+-year|\w+ partnership"
-    r"|\w+ collaboration|\w+ alliance))|to end(?= |$)|put(?:s|ting)? an end|an end to|(?:comes?|came|coming|draws?|"
+    r"ended|ending|ends?(?= (?:§'s|its|their|the|a|an|his|nine|\w+ years|\w+-year|\w+ partnership"
+    r"|\w+ collaboration|\w+ alliance))|to end(?= |$)|put(?:s|ting)? an end|an end to|(?:comes?"
+    r"|came|coming|draws?|"
     r"drew) to (?:an|its|their) (?:end|close)|bring(?:s|ing)? to (?:a close|an end)"
     r"|brought to (?:a close|an end)|bring(?:s|ing)? (?:\w+ ){1,6}to (?:a close|an end)"
     r"|terminat(?:e|es|ed|ing|ion)|expir(?:e|es|ed|ing)|dissol(?:ve|ves|ved|ving|ution)"
     r"|part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?! between)|(?:break|breaks|broke"
     r"|broken|breaking)(?: up| off|-up)|discontinu(?:e|es|ed|ing)|w(?:ind|inds|ound|inding) "
-    r"(?:up|down)|laps(?:e|es|ed|ing)|r[ua]n(?:s|ning)? out|(?:is|was|are|were) (?:now )?(?:over|dead)"
-    r"|(?:was|were|been) closed|finish(?:es|ed)|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|pull(?:s|ed|ing)? the plug"
-    r"|walk(?:s|ed|ing)? away|f(?:ell|all|alls|alling|allen) apart|collapse[sd]?|unravel(?:s|led|ed)?"
+    r"(?:up|down)|laps(?:e|es|ed|ing)|r[ua]n(?:s|ning)? out|(?:is|was|are|were) (?:now )?(?:over"
+    r"|dead)"
+    r"|(?:was|were|been) closed|finish(?:es|ed)|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out"
+    r"|pull(?:s|ed|ing)? the plug"
+    r"|walk(?:s|ed|ing)? away|f(?:ell|all|alls|alling|allen) apart|collapse[sd]?|unravel(?:s|led"
+    r"|ed)?"
     r"|(?:went|go|going|gone) (?:their|its) (?:separate|own) ways?|axe[sd]|fizzled out"
     r"|(?:is|was|were|be|been) no more|cut(?:s|ting)? ties|sever(?:s|ed|ing)?|divorce[sd]?"
-    r"|quit(?:s|ting)?|abandon(?:s|ed|ing)?|not (?:be )?renew(?:ed|ing)?|did not renew|scrap(?:s|ped|ping)?"
-    r"|separat(?:ed|es)|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed|ing)"
+    r"|quit(?:s|ting)?|abandon(?:s|ed|ing)?|not (?:be )?renew(?:ed|ing)?|did not renew|scrap(?:s"
+    r"|ped|ping)?"
+    r"|separat(?:ed|es)|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed"
+    r"|ing)"
 )
 # A cooperation of the past by one word.
 PAST = (
     r"experience (?:of |in )?(?:cooperating|working|collaborating)|used to|"
     r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
-    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|one-off|in (?:its|§'s) day|the failure of"
+    r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|one-off|in (?:its"
+    r"|§'s) day|the failure of"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
 )
 GOES_ON = (
-    r"going strong|remains? in (?:place|force)|continu(?:e|es|ing)|still (?:runs?|in place)|goes? on"
+    r"going strong|remains? in (?:place|force)|continu(?:e|es|ing)|still (?:runs?|in place)|goes?"
+    r" on"
     r"|not affected|unaffected|is running|ongoing|long-running|long-standing|longstanding|existing"
 )
 RUMOUR = (
@@ -110,18 +123,24 @@ RUMOUR = (
     r"|talks|considering|mulling|weighing|unconfirmed|about to|whispers?|whispered|chatter"
     r"|people familiar|familiar with|grapevine|gossip|apparently|hints? at|hinted at|thought to"
     r"|understood to|expected to (?:announce|sign|team|partner|form|join|work)|looks set|bird tells"
-    r"|according to (?:a |an |the )?(?:\w+ ){0,2}(?:reports?|blogs?|posts?|people|person|documents?)"
-    r"|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything points"
+    r"|according to (?:a |an |the )?(?:\w+ ){0,2}(?:reports?|blogs?|posts?|people|person"
+    r"|documents?)"
+    r"|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything"
+    r" points"
     r"|close to (?:a|an|sign|announc|form|finalis|agree)\w*|claims? that|suggests? that|nearing"
     r"|near(?:s|ing)? (?:a|an) (?:deal|agreement|pact)"
 )
-MODAL = r"could|might|may|would|should|if|whether|hopes? to|wants? to|hoping to|seeks?|seeking|looking for|ready to|If"
+MODAL = (
+    r"could|might|may|would|should|if|whether|hopes? to|wants? to|hoping to|seeks?|seeking|looking"
+    r" for|ready to|If"
+)
 DENIAL = (
     r"den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|rejected|dismiss(?:ed|es)|refut(?:ed|es)"
     r"|no (?:such )?plans?|not in talks|nothing to do|no truth|quashe[sd]|poured cold water"
 )
 NEGATION = (
-    r"not|never|no|n't|neither|nor|without|rather than|instead of|refus(?:e|es|ed|ing)|declin(?:e|es"
+    r"not|never|no|n't|neither|nor|without|rather than|instead of|refus(?:e|es|ed|ing)|declin(?:e"
+    r"|es"
     r"|ed|ing)|kept out of|stay(?:s|ed) out of|lack(?:s|ed|ing)?|far from|unlike|fail(?:s|ed) to"
     r"|reluctant|cannot|nobody|none|hardly|no other"
 )
@@ -131,17 +150,24 @@ NOT_NEGATION = (
     r"|no wonder|n't just|n't only|not long|has never been (?:closer|stronger)|not its first"
 )
 # Where another thought begins.
-BREAKS = r"[;:]| - |[.!?] (?=\")|, (?:but|while|whereas|although|though|which|who|whose|because|where|when|after)\b| (?:but|while|whereas|although|though|because)\b"
+BREAKS = (
+    r"[;:]| - |[.!?] (?=\")|, (?:but|while|whereas|although|though|which|who|whose|because|where"
+    r"|when|after)\b| (?:but|while|whereas|although|though|because)\b"
+)
 # Nouns after which a name stands in apposition: “the Swedish maker Norr”.
 HEADS = (
-    "maker makers manufacturer manufacturers giant giants firm company companies group brand brands "
+    "maker makers manufacturer manufacturers giant giants firm company companies group brand"
+    " brands "
     "house label start-up startup supplier specialist developer chipmaker automaker carmaker "
     "drugmaker watchmaker brewer brewery retailer vendor operator producer publisher studio bank "
-    "lender insurer airline subsidiary unit arm division parent rival rivals competitor competitors "
-    "chain conglomerate business outfit provider platform corporation behemoth titan veteran player "
+    "lender insurer airline subsidiary unit arm division parent rival rivals competitor"
+    " competitors "
+    "chain conglomerate business outfit provider platform corporation behemoth titan veteran"
+    " player "
     "builder designer distributor biotech fintech carrier coachbuilder shipbuilder planemaker "
     "shoemaker winemaker toymaker jeweller jeweler tailor couturier foundry agency network service "
-    "app site newcomer upstart minnow incumbent utility grocer roaster confectioner dairy distiller "
+    "app site newcomer upstart minnow incumbent utility grocer roaster confectioner dairy"
+    " distiller "
     "distillery chocolatier phonemaker smartphone-maker neighbour neighbor compatriot colleague "
     "people folks house guys team powerhouse heavyweight newcomer owner affiliate sister "
     "colossus multinational bakery baker perfumer miller farmer steelmaker cooperative institute "
@@ -150,7 +176,8 @@ HEADS = (
 )
 # Words that end a run of describing words before such a noun.
 NO_DESCRIPTION = (
-    "with between and or by of from for to in on at as that which who whose is was are were has have "
+    "with between and or by of from for to in on at as that which who whose is was are were has"
+    " have "
     "had said says told will would can could may might not but than then when while where after "
     "before since until into onto over under alongside including like unlike also partner partners "
     "partnership alliance collaboration cooperation agreement deal pact venture licence license "
@@ -187,9 +214,11 @@ KINDS = (
     ("technology-transfer", r"technology transfer|transfer of technology|know-how"),
     (
         "co-development",
-        r"co-?develop\w+|co-?engineer\w+|co-?design\w+|jointly (?:develop|design|engineer|creat)\w+"
-        r"|(?:developed|designed|created|engineered) (?:together|jointly|in (?:\w+ )?(?:partnership"
-        r"|co-?operation|collaboration))|joint development",
+        r"co-?(?:develop|engineer|design)\w+|jointly (?:develop|design|engineer|creat)\w+",
+    ),
+    (
+        "co-development",
+        r"(?:developed|designed|created) (?:together|jointly|in (?:\w+ )?(?:partnership|co))",
     ),
     ("co-branding", r"co-?brand\w*|crossover|capsule|limited edition|collab"),
 )
@@ -202,30 +231,41 @@ SOURCED = (
 )
 # Verbs whose date is that of the beginning.
 BEGINS_ON = (
-    r"announc\w+|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish\w*|struck|enter(?:s|ed|ing)?|agree[ds]?"
+    r"announc\w+|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish\w*|struck|enter(?:s|ed|ing)?"
+    r"|agree[ds]?"
     r"|forg\w+|inked|sealed|conclud\w+|began|begun|start(?:ed|s)?|dat(?:es|ing) (?:from|back)"
-    r"|team(?:ed|s|ing)(?: up)?|join(?:ed|s|ing)? (?:forces|hands)|partnered|partners|said|says|told"
+    r"|team(?:ed|s|ing)(?: up)?|join(?:ed|s|ing)? (?:forces|hands)|partnered|partners|said|says"
+    r"|told"
     r"|(?:launch(?:ed|es)|unveil(?:s|ed)) (?:an?|the|their|its|§'s) (?:[\w-]+ ){0,3}(?:partnership"
-    r"|venture|collaboration|alliance|co-?operation)|confirm\w*|co-?operat\w*|collaborat\w*|worked"
-    r"|working|set up|created|founded|going on|allied|tied up|linked up|paired up|got together|closed a"
+    r"|venture|collaboration|alliance|co-?operation|capsule|collection|crossover)|confirm\w*"
+    r"|co-?operat\w*|collaborat\w*|worked"
+    r"|working|set up|created|founded|going on|allied|tied up|linked up|paired up|got together"
+    r"|closed a"
 )
 # Verbs whose date is that of something else.
 OTHER_EVENTS = (
-    r"(?:re)?launch(?:es|ed)?|releas\w+|unveil\w*|sales?|sells?|sold|present(?:s|ed)|delay\w*|arriv\w+"
+    r"(?:re)?launch(?:es|ed)?|releas\w+|unveil\w*|sales?|sells?|sold|present(?:s|ed)|delay\w*"
+    r"|arriv\w+"
     r"|expected|shipp?\w*|came out|comes? out|deliver\w*|opens?|opened|debut\w*|available|reach\w*"
-    r"|hits?|acquir\w+|bought|buy|introduced|shown|showed|tested|built|extend\w*|renew\w*|complet\w+"
+    r"|hits?|acquir\w+|bought|buy|introduced|shown|showed|tested|built|extend\w*|renew\w*"
+    r"|complet\w+"
     r"|published|reported|rose|fell|gave|founded in|born"
 )
 # With these, making something together is news.
-NEWLY = r"today|will|are|is being|announc\w+|to (?:develop|build|make|launch|create)"
+NEWLY = (
+    r"today|will|are (?!partners)\w+|is being|becomes?|became|announc\w+|to (?:develop|build|make"
+    r"|launch|create)"
+)
 HAS_FORMED = (
     r"ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered"
-    r"|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created)|will"
-    r"|also announced"
+    r"|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created|become)"
+    r"|will"
+    r"|also announced|becomes?|names|named|chose|picks|picked|appointed"
 )
 SHORT_LIVED = r"capsules?(?: collections?)?|limited[ -]edition.*|one-off.*|crossovers?"
 SAME_NOUNS = (
-    r"partnership|co-?operation|collaboration|alliance|joint venture|venture|tie-up|team-up|pact|accord"
+    r"partnership|co-?operation|collaboration|alliance|joint venture|venture|tie-up|team-up|pact"
+    r"|accord"
     r"|agreement|deal|arrangement|contract|licen[cs]e|memorandum|MoU|relationship"
 )
 # What a cooperation is about begins after these.
@@ -235,6 +275,14 @@ SCOPE = (
     r"|supply|connect|test|study|publish|manufacture))"
 )
 SCOPE_ENDS = (
-    "with which that who whose by from since after before until when while where as at between will "
+    "with which that who whose by from since after before until when while where as at between"
+    " will "
     "has have is are was were said says and, under announced signed today yesterday called"
+)
+
+# Verbs for what goes on; the others of their kind tell a beginning.
+CONTINUING = (
+    r"work\w*(?: \w+)*|collaborat\w+|co-?operat\w+|g(?:o|oes|oing|one) hand in hand|went hand in"
+    r" hand"
+    r"|jointly(?: \w+)?|co-?\w+|together|hand in hand|side by side"
 )
