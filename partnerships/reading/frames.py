@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from partnerships.reading.rules import Rule
 from partnerships.reading.slots import GROUP, Group, Line, Slot, group_at, groups_of
@@ -139,6 +140,14 @@ class Scene:
         return next((each for each in self.groups if each.start <= at < each.end), None)
 
 
+MOST = 10  # of one kind of trigger in a sentence; what has more is no prose
+
+
+def some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The first matches of a pattern."""
+    return islice(pattern.finditer(text), MOST)
+
+
 Frame = Callable[[Scene], Iterator[Hit]]
 
 
@@ -239,7 +248,7 @@ HOLDS = re.compile(r"(?P<gap> (?:holds|has|held|had|owns) )(?:for|from|of) (?=§
 def nouns_of(scene: Scene) -> Iterator[re.Match[str]]:
     """The nouns for a cooperation that mean one here."""
     text = scene.line.words
-    for found in NOUN.finditer(text):
+    for found in some(NOUN, text):
         before = text[max(0, found.start() - 30) : found.start()].lower().split()
         if not STRONG.fullmatch(found[0]) and before and before[-1].strip("-") in TRADE:
             continue
@@ -408,9 +417,11 @@ def _topic(scene: Scene) -> Group | None:
 
 def verb_frames(scene: Scene) -> Iterator[Hit]:
     """“A has teamed up with B”, “A and B will work together”."""
-    for verb in VERB_WITH.finditer(scene.line.words):
+    for verb in some(VERB_WITH, scene.line.words):
         if re.match(
-            r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$", _word_before(scene.line, verb), re.IGNORECASE
+            r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$",
+            _word_before(scene.line, verb),
+            re.IGNORECASE,
         ):
             continue  # a noun: “the team”
         yield from _verb_frame(scene, verb)
@@ -470,7 +481,7 @@ TOGETHER = re.compile(
 def together_frames(scene: Scene) -> Iterator[Hit]:
     """“A and B agreed to build vans together”, “speakers that it developed with B”."""
     text = scene.line.words
-    for word in TOGETHER.finditer(text):
+    for word in some(TOGETHER, text):
         subject = subject_of(scene, word.start())
         if subject is None:
             continue
@@ -481,19 +492,19 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
             made = MAKES_ANY.search(text, subject.end, word.end() + 40)
             yield from _hit("A and B work together", scene, word, subject) if made else ()
-    for verb in MAKES_ANY.finditer(text):
+    for verb in some(MAKES_ANY, text):
         it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
         partner = _after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
         if partner:
             subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
             yield from _pair("made together with B", scene, verb, subject, partner)
-    for found in AGREED_WITH.finditer(text):
+    for found in some(AGREED_WITH, text):
         subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
         if subject and MAKES_OR_WORKS.match(text, found.end()):
             yield from _hit(
                 "A teams up with B", scene, found, subject, scene.holding(found.start("group"))
             )
-    for found in PREPOSED_WITH.finditer(text):
+    for found in some(PREPOSED_WITH, text):
         partner, subject = (
             scene.holding(found.start("partner")),
             scene.holding(found.start("actor")),
@@ -529,7 +540,7 @@ BY_WITH = re.compile(
 
 def by_frames(scene: Scene) -> Iterator[Hit]:
     """“Developed by A together with B”."""
-    for found in BY_WITH.finditer(scene.line.words):
+    for found in some(BY_WITH, scene.line.words):
         before = scene.line.words[max(0, found.start() - 50) : found.start()]
         if MAKES_ANY.search(before) or VERB_WITH.search(before):
             one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
@@ -539,7 +550,7 @@ def by_frames(scene: Scene) -> Iterator[Hit]:
 def licence_frames(scene: Scene) -> Iterator[Hit]:
     """“Built under licence by B”, “licenses its film to B”, “makes watches under licence for B”."""
     text = scene.line.words
-    for word in UNDER_LICENCE.finditer(text):
+    for word in some(UNDER_LICENCE, text):
         group = scene.starting(word.end())
         subject = subject_of(scene, word.start()) or scene.before or _topic(scene)
         if group is None:
@@ -553,7 +564,7 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
         if not several:
             yield from _hit("under licence", scene, word, subject, group)
 
-    for word in LICENSED.finditer(text):
+    for word in some(LICENSED, text):
         clause = [each for each in scene.groups if word.start() - 160 < each.start < word.start()]
         if len({one for each in clause for one in each.entities}) == 2:
             yield from _hit("under licence", scene, word, *clause)
@@ -579,7 +590,7 @@ UNDER_LICENCE = re.compile(
 def partner_frames(scene: Scene) -> Iterator[Hit]:
     """“Its partner B”, “B is the official partner of A”, “A’s partners include B and C”."""
     text = scene.line.words
-    for noun in PARTNER.finditer(text):
+    for noun in some(PARTNER, text):
         if NOT_PARTNERS.search(text[max(0, noun.start() - 20) : noun.end() + 9]):
             continue
         yield from _partner_frame(scene, noun)
@@ -634,7 +645,7 @@ NAMED_PARTNER = re.compile(
 
 def named_partner_frames(scene: Scene) -> Iterator[Hit]:
     """“A has named B as its partner”."""
-    for found in NAMED_PARTNER.finditer(scene.line.words):
+    for found in some(NAMED_PARTNER, scene.line.words):
         one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
         yield from _hit("B is the partner of A", scene, found, one, two)
 
@@ -657,7 +668,7 @@ ARE_PARTNERS = re.compile(
 
 def are_partners_frames(scene: Scene) -> Iterator[Hit]:
     """“A and B are no longer partners”."""
-    for found in ARE_PARTNERS.finditer(scene.line.words):
+    for found in some(ARE_PARTNERS, scene.line.words):
         group = next((each for each in scene.groups if each.end == found.start()), None)
         if group and not re.search(
             r"'s partners|of", scene.line.words[found.end() : found.end() + 3]
@@ -672,14 +683,14 @@ WORK_ON = re.compile(
 
 def more_frames(scene: Scene) -> Iterator[Hit]:
     """“The two have been working on it since last year”: only for what was found before."""
-    for found in WORK_ON.finditer(scene.line.words):
+    for found in some(WORK_ON, scene.line.words):
         for hit in _hit("more about the same", scene, found, subject_of(scene, found.start())):
             yield replace(hit, only_more=True)
 
 
 def sign_frames(scene: Scene) -> Iterator[Hit]:
     """“A x B”."""
-    for found in TIMES.finditer(scene.line.words):
+    for found in some(TIMES, scene.line.words):
         group = group_at(scene.line, found.start(), found.end())
         yield from _hit("A x B", scene, found, group)
 
@@ -699,7 +710,7 @@ MADE_BY = re.compile(
 
 def made_by_frames(scene: Scene) -> Iterator[Hit]:
     """“Earphones tuned by B”."""
-    for found in MADE_BY.finditer(scene.line.words):
+    for found in some(MADE_BY, scene.line.words):
         group = scene.starting(found.end())
         subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
         yield from _hit("tuned by B", scene, found, subject, group, weak=True)
@@ -708,7 +719,7 @@ def made_by_frames(scene: Scene) -> Iterator[Hit]:
 def relative_frames(scene: Scene) -> Iterator[Hit]:
     """“B, with which it has established an agreement”."""
     text = scene.line.words
-    for found in WITH_WHICH.finditer(text):
+    for found in some(WITH_WHICH, text):
         head, subject = scene.holding(found.start()), scene.starting(found.end())
         tail = text[found.end() : found.end() + 120]
         if (
@@ -730,7 +741,7 @@ AND_WITH = re.compile(r"(?:,|,? and) (?:also )?with (?:(?!and\b)[\w'-]+ ){0,3}?(
 def and_with_frames(scene: Scene) -> Iterator[Hit]:
     """“A has partnered with B on a game, and with C on a toy”."""
     text = scene.line.words
-    for found in AND_WITH.finditer(text):
+    for found in some(AND_WITH, text):
         verbs = [*VERB_WITH.finditer(text, 0, found.start()), *nouns_of(scene)]
         earlier = [each for each in verbs if each.end() <= found.start()]
         subject = subject_of(scene, min(each.start() for each in earlier)) if earlier else None
@@ -748,7 +759,7 @@ GAP = re.compile(r"(?:,? and|;|,) (?P<one>§) with (?P<two>§) (?:on|for|to|in|o
 
 def gap_frames(scene: Scene) -> Iterator[Hit]:
     """“A works with B on a sensor, and C with D on a watch”."""
-    for found in GAP.finditer(scene.line.words):
+    for found in some(GAP, scene.line.words):
         if VERB_WITH.search(scene.line.words, 0, found.start()):
             one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
             yield from _hit("A teams up with B", scene, found, one, two)
@@ -757,7 +768,7 @@ def gap_frames(scene: Scene) -> Iterator[Hit]:
 def another_frames(scene: Scene) -> Iterator[Hit]:
     """“… and another with C in December”."""
     text = scene.line.words
-    for found in ANOTHER.finditer(text):
+    for found in some(ANOTHER, text):
         nouns = [each for each in nouns_of(scene) if each.end() <= found.start()]
         subject = subject_of(scene, nouns[-1].start()) if nouns else None
         if subject:
@@ -766,7 +777,7 @@ def another_frames(scene: Scene) -> Iterator[Hit]:
 
 def part_frames(scene: Scene) -> Iterator[Hit]:
     """“A and B part ways”."""
-    for verb in PARTS.finditer(scene.line.words):
+    for verb in some(PARTS, scene.line.words):
         subject = subject_of(scene, verb.start())
         partner = _after(WITH, scene, verb.end())
         if subject and (partner or len(subject.entities) > 1):

@@ -18,6 +18,7 @@ from partnerships.reading.words import partnerships as words
 __all__ = ["RULES", "find_partnerships"]
 
 KINDS = tuple((kind, words_of(table)) for kind, table in words.KINDS)
+LONGEST = 1200  # characters of a sentence that tells something
 LATER_WITHIN = 6  # sentences: what is said later of “the pact” is said of the last one
 SCOPE = re.compile(
     rf"(?<![\w§-]){words.SCOPE} (?:the |an? |its |their |§'s"
@@ -86,7 +87,9 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
     state = _State()
     for number, sentence in enumerate(document.prose):
         state.enter(sentence)
-        if not ANY_TRIGGER.search(document.narration, sentence.span.start, sentence.span.end):
+        start, end = sentence.span.start, sentence.span.end
+        told = ANY_TRIGGER.search(document.narration, start, end)
+        if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
             continue
         line = line_of(context, sentence, slots)
