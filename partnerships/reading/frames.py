@@ -784,23 +784,24 @@ def part_frames(scene: Scene) -> Iterator[Hit]:
             yield from _hit("A and B part ways", scene, verb, subject, partner)
 
 
-FRAMES: tuple[Frame, ...] = (
-    noun_frames,
-    verb_frames,
-    together_frames,
-    by_frames,
-    licence_frames,
-    named_partner_frames,
-    partner_frames,
-    are_partners_frames,
-    more_frames,
-    gap_frames,
-    sign_frames,
-    relative_frames,
-    another_frames,
-    and_with_frames,
-    part_frames,
-    made_by_frames,
+# Each frame with letters of which some must stand in the sentence.
+FRAMES: tuple[tuple[Frame, tuple[str, ...]], ...] = (
+    (noun_frames, ("",)),
+    (verb_frames, ("",)),
+    (together_frames, ("with", "together", "jointly", "hand in hand", "side by side")),
+    (by_frames, ("by §",)),
+    (licence_frames, ("licen", "under ")),
+    (named_partner_frames, (" as ",)),
+    (partner_frames, ("partner", "collaborator", "ally", "allies")),
+    (are_partners_frames, ("partners", "allies", "bedfellows")),
+    (more_frames, ("been ", "both ")),
+    (gap_frames, ("§ with §",)),
+    (sign_frames, ("x", "×")),
+    (relative_frames, ("which", "whom")),
+    (another_frames, ("with §",)),
+    (and_with_frames, ("with",)),
+    (part_frames, ("part", "split", "br", "cut", "separate")),
+    (made_by_frames, ("tuned", "help", "calibrated", "tweaked", "designed", " by ", "from §")),
 )
 
 
@@ -818,7 +819,9 @@ def scene_of(
 
 def hits_of(scene: Scene) -> list[Hit]:
     """What a line says of cooperations, by whatever frame, from left to right."""
-    found = [hit for frame in FRAMES for hit in frame(scene)]
+    text = scene.line.words.lower()
+    frames = [frame for frame, letters in FRAMES if any(each in text for each in letters)]
+    found = [hit for frame in frames for hit in frame(scene)]
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 
 

@@ -96,7 +96,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         headline = document.blocks[sentence.block].kind == "headline"
         scene = scene_of(line, state.before, (main,) if main else (), headline, state.listing)
         place = Place(number, headline, state.doubtful or rumours)
-        hits = _best(hits_of(scene))
+        hits = _best(hits_of(scene)) if line.slots else []
         yield from _told(context, line, hits, place)
         state.leave(scene, hits)
 

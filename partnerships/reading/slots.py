@@ -134,17 +134,18 @@ def line_of(context: Context, sentence: Sentence, slots: Sequence[Slot]) -> Line
     for slot in _until(slots, first, end):
         if slot.span.start < place:
             continue
-        words.append(narration[place : slot.span.start])
+        words.append(narration[place : slot.span.start].replace(SIGN, "$"))
         where.extend(range(place, slot.span.start))
         sign = SIGN + ("'s" if slot.span.of(narration).lower() in OWNERS else "")
         words.append(sign)
         where.extend([slot.span.start] * len(sign))
         inside[slot.span.start] = slot
         place = slot.span.end
-    words.append(narration[place:end])
+    words.append(narration[place:end].replace(SIGN, "$"))
     where.extend(range(place, end))
     text = "".join(words).replace("\n", " ")
-    return simple(Line(text, tuple(where), inside, sentence))
+    line = Line(text, tuple(where), inside, sentence)
+    return simple(line) if inside else line
 
 
 def _until(slots: Sequence[Slot], first: int, end: int) -> Iterator[Slot]:

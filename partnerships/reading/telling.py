@@ -64,6 +64,7 @@ MAKES_THINGS = {
     "in collaboration with B",
     "A and B are partners",
 }
+IS_PARTNER = "B is the partner of A"
 VERBS = {"A teams up with B", "A and B work together"}
 CONTINUING = re.compile(words.CONTINUING, re.IGNORECASE)
 STARTS_NOW = re.compile(
@@ -222,10 +223,10 @@ def _announces(context: Context, passage: _Passage) -> bool:
     if passage.begun is not None:
         return begins and is_news(context, passage.begun)
     before = text[max(0, hit.start - 40) : hit.start]
-    of_whom = hit.rule == "B is the partner of A"  # who becomes “the partner” was it not before
-    if DEFINITE.search(before) and not (NEW.search(before) or of_whom):
+    if DEFINITE.search(before) and not NEW.search(before) and hit.rule != IS_PARTNER:
         return False
     lead = passage.place.number < 4 and (begins or passage.place.headline)
+    lead = lead and hit.rule != IS_PARTNER
     return lead or FORMED.search(text, passage.left, passage.right) is not None
 
 
