@@ -28,18 +28,15 @@ PARTS = re.compile(
     r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])",
     re.IGNORECASE,
 )
+# One of these stands in each sentence that a frame matches; for small letters.
 ANY_TRIGGER = re.compile(
-    r"venture|\bJV|partner|operat|collab|allian|allied|allies|\bally|tie|team|link|consorti|co-"
-    r"|co[dpbm]"
-    r"|joint|memorand|\bMoU|licen[cs]|brand|crossover|pact|accord|agree|deal|arrange|contract"
-    r"|capsule|project|program|relation|work|marriage|union|associat|conjunction|tandem"
-    r"|concert|forces|hands|hook|pair|together|hand in|pool|with wh| x | × |tuned|part(?:ed|s)?"
-    r" ways"
-    r"|split|separate ways|broke|letters? of intent|help|part ways|lapse|develop|creat|design"
-    r"|invent"
-    r"|craft|roaming|\bwith\b|forces|under|\bended|expire|\bbeg[au]n|finish|dissol|separat|started"
-    r"|dates",
-    re.IGNORECASE,
+    r"(?:\b|_)(?:sub-?licen|cross-?licen|joint|ventur|jv|partner|co-|coop|collab|allian|allied|allies"
+    r"|ally|tie|tying|team|link|consorti|codev|coprod|cobrand|memorand|mou|licen|crossover|pact|accord"
+    r"|agree|deal|arrange|contract|capsule|project|program|relation|work|marriage|friend|adventure"
+    r"|experiment|union|associat|conjunction|tandem|concert|forces|hook|pair|together|hand|pool|with"
+    r"|x|tuned|tweaked|calibrated|ways|company|split|brok|broke|break|letter|help|laps|develop|creat"
+    r"|design|invent|craft|roaming|under|ended|expir|beg[au]n|finish|dissol|separat|start|dates|one-off"
+    r"|limited|been|both)|×"
 )
 _MODIFIER = (
     r"(?!(?:with|and|or|of|from|for|to|in|on|at|that|which|who|as|but|than|by|like|unlike|against"
@@ -792,7 +789,7 @@ FRAMES: tuple[tuple[Frame, tuple[str, ...]], ...] = (
     (by_frames, ("by §",)),
     (licence_frames, ("licen", "under ")),
     (named_partner_frames, (" as ",)),
-    (partner_frames, ("partner", "collaborator", "ally", "allies")),
+    (partner_frames, ("partner", "collaborator", " ally", " allies")),
     (are_partners_frames, ("partners", "allies", "bedfellows")),
     (more_frames, ("been ", "both ")),
     (gap_frames, ("§ with §",)),

@@ -88,7 +88,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
     for number, sentence in enumerate(document.prose):
         state.enter(sentence)
         start, end = sentence.span.start, sentence.span.end
-        told = ANY_TRIGGER.search(document.narration, start, end)
+        told = ANY_TRIGGER.search(document.narration[start:end].lower())
         if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
             continue

@@ -164,6 +164,7 @@ _PLAIN = (
     rf"(?!(?i:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining)"
     rf" )[\w'-]{{2,30}} "
 )
+HEAD = re.compile(rf"\b(?:{_HEAD}) ")
 DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
     rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",
@@ -211,8 +212,10 @@ TELLS = re.compile(r", (?:which|who|an? (?:[\w-]+ ){0,3}\w+ that) ")
 
 def simple(line: Line) -> Line:
     """The line without brackets, descriptions before a name, and appositions after it."""
+    described = HEAD.search(line.words)
     for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, OF_PLACE, ADJECTIVES):
-        line = line.without(pattern)
+        if described or pattern is not DESCRIBED_BEFORE:
+            line = line.without(pattern)
     return without_appositions(line)
 
 
