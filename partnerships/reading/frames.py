@@ -17,7 +17,8 @@ def _words(*tables: str) -> re.Pattern[str]:
 STRONG = _words(words.STRONG_NOUNS)
 NOUN = _words(words.STRONG_NOUNS, words.WEAK_NOUNS)
 TRADE = frozenset(words.TRADE.split())
-VERB_WITH = _words(words.VERBS_WITH)
+VERB_WITH = _words(words.VERBS_WITH, words.IDIOMS)
+VERB_TO = re.compile(rf"(?<![\w§-])(?:{words.VERBS_TO}) (?=§)", re.IGNORECASE)
 FORMS = _words(words.FORMS, words.CARRIES_ON, words.HAS, words.ENDS)
 MAKES = _words(words.MAKES)
 MAKES_ANY = _words(words.MAKES, words.MAKES_MORE)
@@ -30,13 +31,18 @@ PARTS = re.compile(
 )
 # One of these stands in each sentence that a frame matches; for small letters.
 ANY_TRIGGER = re.compile(
-    r"(?:\b|_)(?:sub-?licen|cross-?licen|joint|ventur|jv|partner|co-|coop|collab|allian|allied|allies"
-    r"|ally|tie|tying|team|link|consorti|codev|coprod|cobrand|memorand|mou|licen|crossover|pact|accord"
+    r"(?:\b|_)(?:sub-?licen|cross-?licen|joint|ventur|jv|partner|co-|coop|collab|allian|allied"
+    r"|allies"
+    r"|ally|tie|tying|team|link|consorti|codev|coprod|cobrand|memorand|mou|licen|crossover|pact"
+    r"|accord"
     r"|agree|deal|arrange|contract|capsule|project|program|relation|work|marriage|friend|adventure"
-    r"|experiment|union|associat|conjunction|tandem|concert|forces|hook|pair|together|hand|pool|with"
-    r"|x|tuned|tweaked|calibrated|ways|company|split|brok|broke|break|letter|help|laps|develop|creat"
-    r"|design|invent|craft|roaming|under|ended|expir|beg[au]n|finish|dissol|separat|start|dates|one-off"
-    r"|limited|been|both)|×"
+    r"|experiment|union|associat|conjunction|tandem|concert|forces|hook|pair|together|hand|pool"
+    r"|with"
+    r"|x|tuned|tweaked|calibrated|ways|company|split|brok|broke|break|letter|help|laps|develop"
+    r"|creat"
+    r"|design|invent|craft|roaming|under|ended|expir|beg[au]n|finish|dissol|separat|start|dates"
+    r"|one-off"
+    r"|limited|been|both|bed|item|knot|married|wed|buddie|cosie|cozie|threw|throw|agree)|×"
 )
 _MODIFIER = (
     r"(?!(?:with|and|or|of|from|for|to|in|on|at|that|which|who|as|but|than|by|like|unlike|against"
@@ -422,6 +428,9 @@ def verb_frames(scene: Scene) -> Iterator[Hit]:
         ):
             continue  # a noun: “the team”
         yield from _verb_frame(scene, verb)
+    for verb in some(VERB_TO, scene.line.words):
+        subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
+        yield from _hit("A teams up with B", scene, verb, subject, scene.starting(verb.end()))
 
 
 PARTNERS = re.compile(r"partners?", re.IGNORECASE)
@@ -495,6 +504,9 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         if partner:
             subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
             yield from _pair("made together with B", scene, verb, subject, partner)
+    for verb in some(BUILT_WITH, text):
+        subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
+        yield from _pair("made together with B", scene, verb, subject, scene.starting(verb.end()))
     for found in some(AGREED_WITH, text):
         subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
         if subject and MAKES_OR_WORKS.match(text, found.end()):
@@ -516,6 +528,11 @@ AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:
 MAKES_OR_WORKS = re.compile(
     rf"(?:{words.MAKES}|{words.MAKES_MORE}|work|co-?operate|collaborate|share|team|join)\b",
     re.IGNORECASE,
+)
+BUILT_WITH = re.compile(
+    r"\b(?:built|made|produced|brewed|manufactured|published|launched) (?:it |them )?with (?=§(?:"
+    r" and §)?"
+    r"(?:[,.;]|$| (?:will|for|in|to|on|by|since|and is|and was)\b))"
 )
 DIRECT_WITH = re.compile(
     rf"(?P<gap>(?: §(?= with))?(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with"
@@ -658,7 +675,8 @@ def _one_by_one(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> 
 
 
 ARE_PARTNERS = re.compile(
-    r"(?<=§) (?:are|were|ha(?:ve|s|d) be(?:en|come)|become|became|remain|remained|had been|will be|will become)"
+    r"(?<=§) (?:are|were|ha(?:ve|s|d) be(?:en|come)|become|became|remain|remained|had been|will be"
+    r"|will become)"
     r"(?: (?!not\b)[\w-]+){0,3} (?:partners|allies|bedfellows)\b"
 )
 
@@ -674,7 +692,7 @@ def are_partners_frames(scene: Scene) -> Iterator[Hit]:
 
 
 WORK_ON = re.compile(
-    r"\b(?:have|had|has) been (?:working|at work) on\b|\bboth brands'|\bboth companies'"
+    r"(?:\b(?:have|had|has)|'ve|'s) been (?:working on|at work on|at it)\b|\bboth brands'|\bboth companies'"
 )
 
 
@@ -751,13 +769,17 @@ def and_with_frames(scene: Scene) -> Iterator[Hit]:
             yield from _hit("another with C", scene, found, subject, group)
 
 
-GAP = re.compile(r"(?:,? and|;|,) (?P<one>§) with (?P<two>§) (?:on|for|to|in|over)\b")
+GAP = re.compile(
+    r"(?:^|(?:,? and|;|,) )(?P<one>§) with (?P<two>§)(?=,? and §| (?:on|for|to|in|over)\b|[.?]?$)"
+)
+WITH_PAIR = re.compile(r"§ with §,? and § with §")
 
 
 def gap_frames(scene: Scene) -> Iterator[Hit]:
     """“A works with B on a sensor, and C with D on a watch”."""
     for found in some(GAP, scene.line.words):
-        if VERB_WITH.search(scene.line.words, 0, found.start()):
+        listed = WITH_PAIR.match(scene.line.words)
+        if listed or VERB_WITH.search(scene.line.words, 0, found.start()):
             one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
             yield from _hit("A teams up with B", scene, found, one, two)
 

@@ -43,6 +43,13 @@ class Row:
     slots: dict[int, Slot] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether no sentence below the headline names all who take part."""
+        return all(
+            each.number == 0 or not all(slot.named for slot in each.hit.slots) for each in self.told
+        )
+
 
 @dataclass
 class _State:
@@ -91,6 +98,9 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         told = ANY_TRIGGER.search(document.narration[start:end].lower())
         if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
+            state.doubtful = bool(
+                RUMOUR.search(document.narration, start, min(end, start + LONGEST))
+            )
             continue
         line = line_of(context, sentence, slots)
         headline = document.blocks[sentence.block].kind == "headline"
@@ -129,7 +139,12 @@ def _is_rumour(context: Context) -> bool:
     """Whether the article as a whole passes on a rumour."""
     narration = context.document.narration
     first = [each.span.of(narration) for each in context.document.prose[:3]]
-    return any(RUMOUR.search(each) for each in first) or bool(first and "?" in first[0])
+    blocks = context.document.blocks
+    title = first[0] if first and blocks[context.document.prose[0].block].kind == "headline" else ""
+    return any(RUMOUR.search(each) for each in first) or bool(MODAL_TITLE.search(title))
+
+
+MODAL_TITLE = re.compile(r"\?|\b(?:may|could|might)\b|\b(?:May|Could|Might) (?=[A-Z])")
 
 
 def _first_group(slots: Sequence[Slot], span: Span) -> Group | None:
@@ -174,10 +189,11 @@ def _file(rows: list[Row], told: Told) -> None:
 
 
 def _row_of(rows: Sequence[Row], own: frozenset[int]) -> Row | None:
-    """The cooperation of these companies, of these and more, or of some of these."""
+    """The cooperation of these companies, of these and more, or of some of these where it was not
+    said clearly who takes part."""
     same = (row for row in rows if row.entities == own)
     more = (row for row in rows if own < row.entities)
-    fewer = (row for row in rows if row.entities < own)
+    fewer = (row for row in rows if row.entities < own and row.is_vague)
     return next(same, None) or next(more, None) or next(fewer, None)
 
 

@@ -271,9 +271,8 @@ def groups_of(line: Line) -> list[Group]:
     if first := HEAD_LIST.match(line.words):
         found.append(group_at(line, first.start(), first.end()))
         place = first.end()
-    for each in GROUPS.finditer(line.words, place):
-        found.append(group_at(line, each.start(), each.end()))
-    return found
+    rest = GROUPS.finditer(line.words, place)
+    return [*found, *(group_at(line, each.start(), each.end()) for each in rest)]
 
 
 def group_at(line: Line, start: int, end: int) -> Group:

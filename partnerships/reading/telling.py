@@ -104,7 +104,7 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
     right = _clause_end(text, hit.right)
     rumour = RUMOUR.search(text, 0, right) or _sourced(text, hit.right)
     modal = MODAL.search(text, left, hit.start)
-    modal = modal or (MODAL_HEADLINE.search(text) if place.headline else None)
+    modal = modal or (MODAL_HEADLINE.search(text) if place.headline or place.doubtful else None)
     doubted = rumour or modal
     if refusal := _refused(hit, left):
         return refusal

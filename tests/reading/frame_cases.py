@@ -139,7 +139,7 @@ FOUND = (
         "Norvex+Calida active;Okumo+Halden active",
     ),
     (
-        "Norvex announced a collaboration with Calida in January 2024 and another with Okumo in March 2024.",
+        "Norvex announced a pact with Calida in March 2023 and another with Okumo in May 2023.",
         "Norvex+Calida active;Norvex+Okumo active",
     ),
     (

@@ -39,6 +39,23 @@ VERBS_WITH = (
     r"|jointly \w+|band(?:s|ed|ing)? together|come together|came together|pool(?:s|ed|ing)?"
     r" (?:[\w§'-]+ ){0,3}(?:resources|forces|expertise|efforts|know-how|plans|money)"
 )
+# The same in the tone of blogs; they are said “with” a partner, or of two.
+IDIOMS = (
+    r"(?:is|are|be|been|become|became) an item|(?:get|gets|got|gotten|jump|jumped|climb|climbed)"
+    r" into"
+    r" bed(?: \(\w+\))?|(?:buddy|buddies|buddied|cosy|cosies|cosied|cozied|shack\w*|saddle[ds]?"
+    r"|gang\w*)"
+    r" up|(?:tie|ties|tied) the knot|(?:shake|shook|shaken) hands|(?:make|made) common cause"
+    r"|(?:make|made) a baby|(?:go|goes|went|gone|going) (?:steady|into business)|throw(?:s|n)? in"
+    r" (?:their|its) lot|threw in (?:their|its) lot"
+)
+# Verbs that name the partner after “to”.
+VERBS_TO = (
+    r"(?:married|wedded|allied|wed) (?:itself |themselves )?to|(?:lend|lends|lent|give|gives|gave)"
+    r" (?:a|its|their|§'s) (?:helping )?hand to|(?:signed|hitched|tied) (?:itself|its wagon|their"
+    r" wagon)"
+    r" to"
+)
 # What two companies do, or the same verbs without “with”.
 VERBS_TOGETHER = (
     r"work(?:s|ed|ing)? (?:closely )?(?:together|hand in hand|side by side|jointly)"
@@ -145,7 +162,7 @@ NEGATION = (
     r"|reluctant|cannot|nobody|none|hardly|no other"
 )
 NOT_NEGATION = (
-    r"not only|not just|not the first|no stranger|no longer|no surprise|not new|not alone|no less"
+    r"No\. (?=[A-Z§])|not only|not just|not the first|no stranger|no longer|no surprise|not new|not alone|no less"
     r"|not merely|no secret|not simply|not for the first time|isn't the first|n't the first"
     r"|no wonder|n't just|n't only|not long|has never been (?:closer|stronger)|not its first"
 )
