@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -41,7 +42,10 @@ RUNS = re.compile(
     r"|began|started)\b"
 )
 LEADING = re.compile(r"(?:In|On|Since|Earlier|Last|This|Back in)? ?(?:the )?(?:\w+ of )?")
-UNTIL = re.compile(r"\b(?:until|till) (?:\w+ )?$")
+UNTIL = re.compile(
+    r"\b(?:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{3,15} and) (?:\w+ )?$"
+)
+SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 
 
 def clause_start(text: str, at: int) -> int:
@@ -97,6 +101,10 @@ def dates_of(context: Context, hit: Hit) -> tuple[When | None, When | None]:
     for when in context.dates[first : first + 12]:
         if when.span.end > sentence.end:
             break
+        if whole := SPAN.fullmatch(when.edtf):  # “from 2016 to 2020”
+            begun = begun or replace(when, edtf=whole[1])
+            ended = ended or replace(when, edtf=whole[2])
+            continue
         role, sure = _role(context, hit, when)
         if role == "ended":
             ended = ended or when
@@ -126,7 +134,7 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
     if place is None or text[place[1] : place[1] + 2] == "'s":
         return "", 0  # “last year’s model”
     at, end = place
-    if when.modifier in {"until", "till"} or UNTIL.search(text, max(0, at - 20), at):
+    if when.modifier in {"until", "till"} or UNTIL.search(text, max(0, at - 40), at):
         return "ended", 1
     if when.modifier in {"by", "before"} or not is_past(context, when):
         return "", 0

@@ -205,9 +205,18 @@ def _pair(
     found = list(_hit(rule, scene, trigger, *groups))
     given = [each for each in groups if each is not None]
     vague = any(not slot.named for each in given for slot in each.slots)
-    others = (scene.before, _topic(scene)) if not found and vague and given else ()
-    for other in others:
-        found = found or list(_hit(rule, scene, trigger, other, *given))
+    if vague and given and not found:
+        found = list(
+            _hit(
+                rule,
+                scene,
+                trigger,
+                _background(
+                    scene, given[-1], trigger[0] if isinstance(trigger, tuple) else trigger.start()
+                ),
+                *given,
+            )
+        )
     yield from found
 
 
@@ -220,6 +229,8 @@ def _after(pattern: re.Pattern[str], scene: Scene, at: int, lead: str = "") -> G
     if BREAKS.search(gap) or (gap and STOPS.search(gap)):
         return None
     group = scene.starting(found.end())
+    if group and group.owner and not any(slot.named for slot in group.slots):
+        return None  # “with its own forces”
     if group is None or NOT_THE_COMPANY.match(scene.line.words, group.end):
         return None
     return group
@@ -294,12 +305,28 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
         yield from _hit("noun that A and B announced", scene, noun, teller, partner)
         return
     subject = subject_of(scene, noun.start())
+    if partner and len(partner.entities) > 1 and subject and PLURAL.fullmatch(noun[0]):
+        yield from _each_of(scene, noun, subject, partner)
+        return
     if partner:
         if STARTS.search(text, max(0, noun.start() - 70), noun.start()):
             subject = None
         yield from _with_partner(scene, noun, subject, partner)
         return
     yield from _without_partner(scene, noun, subject)
+
+
+PLURAL = re.compile(
+    r"[\w -]*(?:ships|tions|liances|greements|deals|pacts|ventures|-ups|arrangements)",
+    re.IGNORECASE,
+)
+
+
+def _each_of(scene: Scene, trigger: re.Match[str], owner: Group, others: Group) -> Iterator[Hit]:
+    """“A has deals with B and C” are two cooperations."""
+    for slot in others.slots:
+        one = Group(others.start, others.end, (slot,), False)
+        yield from _hit("noun with B", scene, trigger, owner, one)
 
 
 STARTS = re.compile(
@@ -328,7 +355,7 @@ def _with_partner(
     if same:
         yield from _hit("A and B sign a noun", scene, noun, same)
         return
-    for one in (subject, after, _other(scene, partner), scene.before, _topic(scene)):
+    for one in (subject, after, _other(scene, partner), _background(scene, partner, noun.start())):
         if one and not set(one.entities) & set(partner.entities):
             beside = IN_COMPANY.search(scene.line.words, max(0, noun.start() - 40), noun.start())
             rule = "in collaboration with B" if beside else "noun with B"
@@ -357,8 +384,10 @@ def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -
     if len(subject.entities) > 1:
         gap = text[subject.end : noun.start()]
         formed = (
-            FORMS.search(gap)
-            or re.search(r"\b(?:in|into|under|through|via) an? (?:[\w-]+ ){0,3}$", gap)
+            FORMS.search(text, subject.end, noun.end())
+            or re.search(
+                r"\b(?:in|into|under|through|via|near|nearing|close to) an? (?:[\w-]+ ){0,3}$", gap
+            )
             or (scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap))
         )
         if len(gap) < 130 and not BREAKS.search(gap) and formed:
@@ -414,8 +443,18 @@ def _signs(scene: Scene, found: re.Match[str], name: str) -> Group:
     return group_at(scene.line, found.start(name), found.end(name))
 
 
-def _topic(scene: Scene) -> Group | None:
-    return Group(-1, -1, scene.topic[:1], False) if scene.topic else None
+OTHER_ACTORS = re.compile(rf"\b(?:{words.OTHER_ACTORS})\b", re.IGNORECASE)
+
+
+def _background(scene: Scene, partner: Group | None, at: int) -> Group | None:
+    """Who acts where the sentence does not say it: who acted before, or whom the article is about;
+    not the partner itself. Nobody, if the words before the trigger name another kind of actor."""
+    if OTHER_ACTORS.search(scene.line.words, max(0, at - 80), at):
+        return None
+    own = set(partner.entities) if partner else set()
+    topics = (Group(-1, -1, (slot,), False) for slot in scene.topic)
+    others = (each for each in (scene.before, *topics) if each)
+    return next((each for each in others if not set(each.entities) & own), None)
 
 
 def verb_frames(scene: Scene) -> Iterator[Hit]:
@@ -429,8 +468,9 @@ def verb_frames(scene: Scene) -> Iterator[Hit]:
             continue  # a noun: “the team”
         yield from _verb_frame(scene, verb)
     for verb in some(VERB_TO, scene.line.words):
-        subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
-        yield from _hit("A teams up with B", scene, verb, subject, scene.starting(verb.end()))
+        group = scene.starting(verb.end())
+        subject = subject_of(scene, verb.start()) or _background(scene, group, verb.start())
+        yield from _hit("A teams up with B", scene, verb, subject, group)
 
 
 PARTNERS = re.compile(r"partners?", re.IGNORECASE)
@@ -457,9 +497,11 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
     partner = _after(WITH, scene, verb.end())
     gap = scene.line.words[subject.end : verb.start()] if subject else ""
     if partner:
-        if PREPOSED.search(gap):
-            subject = None
-        subject = subject or _passive_subject(scene, partner.end) or scene.before or _topic(scene)
+        subject = (
+            subject
+            or _passive_subject(scene, partner.end)
+            or _background(scene, partner, verb.start())
+        )
         yield from _pair("A teams up with B", scene, verb, subject, partner)
         return
     to = TO_PARTNER.match(scene.line.words, verb.end())
@@ -468,7 +510,7 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
         return
     gap = re.sub(r"^,? (?:who|which) ", " ", gap)
     alone = not re.fullmatch(
-        r"(?:work|team|all|pair|tie)(?:s|ed|ing|y|ies|ied)?", verb[0], re.IGNORECASE
+        r"work(?:s|ed|ing)?|teams?|ally|allies|pairs?|ties?", verb[0], re.IGNORECASE
     )
     alone = alone and not _is_noun(scene.line.words, verb)
     if subject and len(subject.entities) > 1 and alone and len(gap) < 90 and not BREAKS.search(gap):
@@ -477,7 +519,6 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
         yield from _hit("A and B work together", scene, verb, subject)
 
 
-PREPOSED = re.compile(r"^\b$x")  # nothing: kept for the rule of passive subjects
 TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
 TOGETHER = re.compile(
     r"(?<![\w§-])(?:together|jointly|hand in hand|side by side)(?![\w-])", re.IGNORECASE
@@ -493,7 +534,10 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
             continue
         gap = text[subject.end : word.start()]
         partner = _after(WITH, scene, word.end())
-        if partner and (MAKES_ANY.search(gap) or VERB_WITH.search(gap)):
+        after = text[partner.end : partner.end + 40] if partner else ""
+        if partner and any(
+            MAKES_ANY.search(each) or VERB_WITH.search(each) for each in (gap, after)
+        ):
             yield from _hit("made together with B", scene, word, subject, partner)
         elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
             made = MAKES_ANY.search(text, subject.end, word.end() + 40)
@@ -502,17 +546,17 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
         partner = _after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
         if partner:
-            subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
+            subject = subject_of(scene, verb.start()) or _background(scene, partner, verb.start())
             yield from _pair("made together with B", scene, verb, subject, partner)
     for verb in some(BUILT_WITH, text):
-        subject = subject_of(scene, verb.start()) or scene.before or _topic(scene)
-        yield from _pair("made together with B", scene, verb, subject, scene.starting(verb.end()))
+        group = scene.starting(verb.end())
+        subject = subject_of(scene, verb.start()) or _background(scene, group, verb.start())
+        yield from _pair("made together with B", scene, verb, subject, group)
     for found in some(AGREED_WITH, text):
-        subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
-        if subject and MAKES_OR_WORKS.match(text, found.end()):
-            yield from _hit(
-                "A teams up with B", scene, found, subject, scene.holding(found.start("group"))
-            )
+        partner = scene.holding(found.start("group"))
+        subject = subject_of(scene, found.start()) or _background(scene, partner, found.start())
+        if MAKES_OR_WORKS.match(text, found.end()):
+            yield from _hit("A teams up with B", scene, found, subject, partner)
     for found in some(PREPOSED_WITH, text):
         partner, subject = (
             scene.holding(found.start("partner")),
@@ -566,7 +610,7 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
     text = scene.line.words
     for word in some(UNDER_LICENCE, text):
         group = scene.starting(word.end())
-        subject = subject_of(scene, word.start()) or scene.before or _topic(scene)
+        subject = subject_of(scene, word.start()) or _background(scene, group, word.start())
         if group is None:
             continue
         several = (
@@ -585,7 +629,8 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
 
 
 LICENSED = re.compile(
-    r"(?<![\w§-])under (?:(?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)|an? (?!(?:supply|sales|purchase"
+    r"(?<![\w§-])(?:under|as part of) (?:(?:an? )?licen[cs]e(?= ?[.,;]|$| in\b)|an? (?!(?:supply"
+    r"|sales|purchase"
     r"|service|maintenance)\b)"
     r"(?:[\w-]+ ){0,3}(?:licen[cs]e|agreement|deal|pact|arrangement|partnership|alliance)(?!"
     r" (?:with|between|by|from)))",
@@ -623,7 +668,9 @@ def _partner_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
     named = re.compile(r",? ?(?=§)").match(text, noun.end())
     group = scene.starting(named.end()) if named else None
     if group and (owner is None or not set(owner.entities) & set(group.entities)):
-        subject = owner or subject_of(scene, noun.start()) or scene.before or _topic(scene)
+        subject = (
+            owner or subject_of(scene, noun.start()) or _background(scene, group, noun.start())
+        )
         yield from _hit("its partner B", scene, noun, subject, group)
         return
     include = INCLUDE.match(text, noun.end())
@@ -647,12 +694,18 @@ IS_PARTNER = re.compile(
 )
 
 
+_CHOSEN = (
+    r"named|chosen|chose|picked|selected|appointed|tapped|enlisted|welcomed|brought in|signed up"
+    r"|presented|confirmed|dropped|ditched|dumped|signed|hired|adopted|kept"
+)
 NAMED_PARTNER = re.compile(
-    r"(?P<one>§) (?:has |have )?(?:named|names|chosen|chose|picked|picks|selected|selects"
-    r"|appointed|appoints"
-    r"|tapped|taps|enlisted|enlists|welcomed|welcomes|brought in|signed up|presented|presents"
-    r"|confirmed)"
-    rf" (?P<two>§) as (?:§'s |an? |the )?(?:new )?{words.PARTNER}\b",
+    rf"(?P<one>§) (?:has |have |had )?(?:{_CHOSEN}|names|chooses|picks|selects|appoints|taps"
+    rf"|enlists"
+    r"|welcomes|presents|drops|ditches|signs|signs up|keeps) (?P<two>§) as (?:§'s |an? |the )?"
+    r"(?:[\w-]+ ){0,4}(?:partner|ally)\b"
+    rf"|(?P<three>§) (?:has been|have been|was|is|will be) (?:{_CHOSEN}) by (?P<four>§) as (?:§'s "
+    rf"|an? |the )?"
+    r"(?:[\w-]+ ){0,4}(?:partner|ally)\b",
     re.IGNORECASE,
 )
 
@@ -660,8 +713,10 @@ NAMED_PARTNER = re.compile(
 def named_partner_frames(scene: Scene) -> Iterator[Hit]:
     """“A has named B as its partner”."""
     for found in some(NAMED_PARTNER, scene.line.words):
-        one, two = _signs(scene, found, "one"), _signs(scene, found, "two")
-        yield from _hit("B is the partner of A", scene, found, one, two)
+        names = ("one", "two") if found["one"] else ("three", "four")
+        yield from _hit(
+            "B is the partner of A", scene, found, *(_signs(scene, found, n) for n in names)
+        )
 
 
 def _one_by_one(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> Iterator[Hit]:
@@ -692,7 +747,8 @@ def are_partners_frames(scene: Scene) -> Iterator[Hit]:
 
 
 WORK_ON = re.compile(
-    r"(?:\b(?:have|had|has)|'ve|'s) been (?:working on|at work on|at it)\b|\bboth brands'|\bboth companies'"
+    r"(?:\b(?:have|had|has)|'ve|'s) been (?:working on|at work on|at it)\b|\bboth brands'|\bboth"
+    r" companies'"
 )
 
 
@@ -727,7 +783,7 @@ def made_by_frames(scene: Scene) -> Iterator[Hit]:
     """“Earphones tuned by B”."""
     for found in some(MADE_BY, scene.line.words):
         group = scene.starting(found.end())
-        subject = subject_of(scene, found.start()) or scene.before or _topic(scene)
+        subject = subject_of(scene, found.start()) or _background(scene, group, found.start())
         yield from _hit("tuned by B", scene, found, subject, group, weak=True)
 
 
@@ -809,7 +865,7 @@ FRAMES: tuple[tuple[Frame, tuple[str, ...]], ...] = (
     (verb_frames, ("",)),
     (together_frames, ("with", "together", "jointly", "hand in hand", "side by side")),
     (by_frames, ("by §",)),
-    (licence_frames, ("licen", "under ")),
+    (licence_frames, ("licen", "under ", "part of")),
     (named_partner_frames, (" as ",)),
     (partner_frames, ("partner", "collaborator", " ally", " allies")),
     (are_partners_frames, ("partners", "allies", "bedfellows")),

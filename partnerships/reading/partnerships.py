@@ -9,7 +9,7 @@ from partnerships.reading.context import Context
 from partnerships.reading.dating import is_news, words_of
 from partnerships.reading.findings import Field, Partnership, PartnershipStatus, Span
 from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, Hit, Scene, hits_of, scene_of
-from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topic_of
+from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topics_of
 from partnerships.reading.telling import MODAL_HEADLINE, RUMOUR, Place, Told, told_by, told_later
 from partnerships.reading.text import Sentence
 from partnerships.reading.when import When
@@ -89,7 +89,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
     slots = slots_of(context)
     if len({one for slot in slots for one in slot.entities}) < 2:
         return
-    main = topic_of(slots)
+    topics = topics_of(slots)
     rumours = _is_rumour(context)
     state = _State()
     for number, sentence in enumerate(document.prose):
@@ -104,7 +104,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
             continue
         line = line_of(context, sentence, slots)
         headline = document.blocks[sentence.block].kind == "headline"
-        scene = scene_of(line, state.before, (main,) if main else (), headline, state.listing)
+        scene = scene_of(line, state.before, topics, headline, state.listing)
         place = Place(number, headline, state.doubtful or rumours)
         hits = _best(hits_of(scene)) if line.slots else []
         yield from _told(context, line, hits, place)

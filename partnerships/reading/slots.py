@@ -82,26 +82,27 @@ def slots_of(context: Context) -> tuple[Slot, ...]:
 WE = re.compile(r"(?<![\w§'-])(?:[Ww]e|us|[Oo]ur)(?![\w-])")
 
 
-def topic_of(slots: Sequence[Slot]) -> Slot | None:
-    """Where the company that the text names most is named first."""
+def topics_of(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The two companies that the text names most, where they are named first."""
     counts: dict[int, int] = {}
+    firsts: dict[int, Slot] = {}
     for slot in slots:
         if slot.named:
-            counts[slot.entities[0]] = counts.get(slot.entities[0], 0) + 1
-    if not counts:
-        return None
-    most = max(counts, key=lambda one: counts[one])
-    return next(slot for slot in slots if slot.named and slot.entities[0] == most)
+            one = slot.entities[0]
+            counts[one] = counts.get(one, 0) + 1
+            firsts.setdefault(one, slot)
+    most = sorted(counts, key=lambda one: -counts[one])[:2]
+    return tuple(firsts[one] for one in most)
 
 
 def _first_persons(context: Context, slots: Sequence[Slot]) -> list[Slot]:
     """“We” of a company's own blog, or of an answer in an interview."""
-    topic = topic_of(slots)
-    if topic is None:
+    topics = topics_of(slots)
+    if not topics:
         return []
     taken = {slot.span.start for slot in slots}
     return [
-        Slot(Span(*each.span()), topic.entities, False)
+        Slot(Span(*each.span()), topics[0].entities, False)
         for each in WE.finditer(context.document.narration)
         if each.start() not in taken
     ]
@@ -169,6 +170,9 @@ DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
     rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",
 )
+FROM_CITY = re.compile(  # “the Budapest milliner Norr”, whatever a milliner is
+    rf"(?<![\w§-])(?P<cut>(?:[Tt]he |[Aa]n? )[A-Z][\w.-]{{1,20}} (?:{_PLAIN}){{1,2}})(?=§)"
+)
 OF_PLACE = re.compile(
     r"(?<=§)(?P<cut> (?:of|in|from) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=,? and (?:[A-Z]\w+'s"
     r" )?§|, §)"
@@ -213,7 +217,7 @@ TELLS = re.compile(r", (?:which|who|an? (?:[\w-]+ ){0,3}\w+ that) ")
 def simple(line: Line) -> Line:
     """The line without brackets, descriptions before a name, and appositions after it."""
     described = HEAD.search(line.words)
-    for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, OF_PLACE, ADJECTIVES):
+    for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, FROM_CITY, OF_PLACE, ADJECTIVES):
         if described or pattern is not DESCRIBED_BEFORE:
             line = line.without(pattern)
     return without_appositions(line)

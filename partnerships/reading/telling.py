@@ -71,6 +71,14 @@ STARTS_NOW = re.compile(
     r"\b(?:(?:will|to|is|are|'s|'re|agreed to|announced?)(?: \w+)?|(?:will|to|are|is)(?:"
     r" [\w'-]+){1,9}) $"
 )
+TALKS_FAILED = re.compile(
+    r"\b(?:broken?|ended?|collapsed|failed|abandoned|called off|suspended|walked away from)(?:"
+    r" off)?"
+    r" (?:[\w§'-]+ ){0,2}(?:talks|negotiations|discussions)\b"
+    r"|\b(?:talks|negotiations|discussions)\b[^.;]{0,80}\b(?:collapsed|failed|ended|broke down"
+    r"|fell through"
+    r"|came to nothing|broken off)\b"
+)
 TAKEOVER = words_of(r"acqui(?:re[sd]?|ring|sitions?)|takeovers?|buyouts?|mergers?|merged?|to buy")
 DISPUTE = words_of(r"sue[sd]?|suing|lawsuits?|in court|patent dispute")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
@@ -138,10 +146,12 @@ def _sourced(text: str, at: int) -> re.Match[str] | None:
 def _refused(hit: Hit, left: int) -> Refusal | None:
     """Why the words mean no cooperation, if they do not."""
     text = hit.line.words
-    if DENIAL.search(text, 0, hit.start):
+    if DENIAL.search(text, 0, hit.start) or (RUMOUR.search(text) and DENIAL.search(text)):
         return "denied"
     piece = NOT_NEGATION.sub("", text[left : hit.right])
     if NEGATION.search(piece) and not ENDS.search(piece):
+        return "negated"
+    if TALKS_FAILED.search(text):
         return "negated"
     if hit.rule != "noun with B" or STRONG.search(text, hit.start, hit.end):
         return None
@@ -218,6 +228,8 @@ def _announces(context: Context, passage: _Passage) -> bool:
     """Whether the passage is the news of a cooperation that begins."""
     hit, text = passage.hit, passage.hit.line.words
     if GOES_ON.search(text, passage.start, passage.right) or _carries_on(passage):
+        return False
+    if hit.rule == "its partner B" and not re.search(r"\bnew\b", text[: hit.end]):
         return False
     begins = BEGINS.search(text, max(0, hit.left - 2), hit.right + 40) is not None
     if passage.begun is not None:

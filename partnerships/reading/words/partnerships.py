@@ -13,7 +13,8 @@ STRONG_NOUNS = (
 )
 # These need a partner beside them.
 WEAK_NOUNS = (
-    r"pacts?|accords?|agreements?|deals?|arrangements?|contracts?|ventures?|letters? of intent"
+    r"pacts?|accords?|agreements?|deals?|arrangements?|(?:development|licen[cs]ing|co-?operation"
+    r"|collaboration|joint) contracts?|ventures?|letters? of intent"
     r"|capsules?(?: collections?)?|projects?|programmes?|programs?|relationships?|ties|work"
     r"|adventures?|experiments?|friendships?|marriages?|union|association|conjunction|tandem"
     r"|concert|roaming|licen[cs]es?"
@@ -28,7 +29,8 @@ TRADE = (
 )
 # “team up with”, “work with”: the forms of verbs that name a partner after “with”.
 VERBS_WITH = (
-    r"partner(?:s|ed|ing)?(?: up)?|team(?:s|ed|ing)? up|team(?:s|ed|ing)|join(?:s|ed|ing)? "
+    r"partner(?:s|ed|ing)?(?: up)?|renew(?:s|ed)?(?= with)|re-?sign(?:s|ed)(?= with)|team(?:s|ed"
+    r"|ing)? up|team(?:s|ed|ing)|join(?:s|ed|ing)? "
     r"(?:forces|hands)|collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|work(?:s|ed|ing)?"
     r"(?: (?:closely|together|hand in hand|side by side|jointly|exclusively))*|all(?:y|ies|ied"
     r"|ying)"
@@ -99,11 +101,13 @@ HAS = (
     r"|enjoy(?:s|ed)?|work(?:s|ed|ing)?|pursu(?:e|es|ed|ing)"
 )
 ENDS = (
-    r"ended|ending|ends?(?= (?:§'s|its|their|the|a|an|his|nine|\w+ years|\w+-year|\w+ partnership"
-    r"|\w+ collaboration|\w+ alliance))|to end(?= |$)|put(?:s|ting)? an end|an end to|(?:comes?"
-    r"|came|coming|draws?|"
-    r"drew) to (?:an|its|their) (?:end|close)|bring(?:s|ing)? to (?:a close|an end)"
-    r"|brought to (?:a close|an end)|bring(?:s|ing)? (?:\w+ ){1,6}to (?:a close|an end)"
+    r"(?:drop|drops|dropped|ditch|ditches|ditched|dump|dumps|dumped) §|ended|ending|to end(?= |$)"
+    r"|ends?(?= (?:§'s|its|their|the|an?|his|(?:[\w-]+ ){0,2}(?:years?|\w+-year|partnership|pact"
+    r"|deal"
+    r"|venture|tie-up|alliance|collaboration|co-?operation|agreement)))|put(?:s|ting)? an end|an"
+    r" end to"
+    r"|(?:comes?|came|coming|draws?|drew) to (?:an|its|their|§'s) (?:end|close)"
+    r"|br(?:ing|ings|inging|ought) (?:\w+ ){0,6}to (?:a close|an end)"
     r"|terminat(?:e|es|ed|ing|ion)|expir(?:e|es|ed|ing)|dissol(?:ve|ves|ved|ving|ution)"
     r"|part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?! between)|(?:break|breaks|broke"
     r"|broken|breaking)(?: up| off|-up)|discontinu(?:e|es|ed|ing)|w(?:ind|inds|ound|inding) "
@@ -152,7 +156,8 @@ MODAL = (
     r" for|ready to|If"
 )
 DENIAL = (
-    r"den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|rejected|dismiss(?:ed|es)|refut(?:ed|es)"
+    r"den(?:y|ies|ied|ying)|(?:is|are|was|were) (?:wrong|untrue|false|nonsense|not true)|rul(?:e"
+    r"|es|ed|ing) out|rejected|dismiss(?:ed|es)|refut(?:ed|es)"
     r"|no (?:such )?plans?|not in talks|nothing to do|no truth|quashe[sd]|poured cold water"
 )
 NEGATION = (
@@ -162,14 +167,15 @@ NEGATION = (
     r"|reluctant|cannot|nobody|none|hardly|no other"
 )
 NOT_NEGATION = (
-    r"No\. (?=[A-Z§])|not only|not just|not the first|no stranger|no longer|no surprise|not new|not alone|no less"
+    r"No\. (?=[A-Z§])|not only|not just|not the first|no stranger|no longer|no surprise|not new"
+    r"|not alone|no less"
     r"|not merely|no secret|not simply|not for the first time|isn't the first|n't the first"
     r"|no wonder|n't just|n't only|not long|has never been (?:closer|stronger)|not its first"
 )
 # Where another thought begins.
 BREAKS = (
     r"[;:]| - |[.!?] (?=\")|, (?:but|while|whereas|although|though|which|who|whose|because|where"
-    r"|when|after)\b| (?:but|while|whereas|although|though|because)\b"
+    r"|when|after|as|since(?! \d| [A-Z]))\b| (?:but|while|whereas|although|though|because)\b"
 )
 # Nouns after which a name stands in apposition: “the Swedish maker Norr”.
 HEADS = (
@@ -277,7 +283,8 @@ HAS_FORMED = (
     r"ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered"
     r"|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created|become)"
     r"|will"
-    r"|also announced|becomes?|names|named|chose|picks|picked|appointed"
+    r"|also announced|sign(?:s|ed) (?:on|up)|becomes?|names|named|cho[os]\w+|picks|picked"
+    r"|select(?:s|ed)|tapp?(?:s|ed)|appoint(?:s|ed)"
 )
 SHORT_LIVED = r"capsules?(?: collections?)?|limited[ -]edition.*|one-off.*|crossovers?"
 SAME_NOUNS = (
@@ -302,4 +309,15 @@ CONTINUING = (
     r"work\w*(?: \w+)*|collaborat\w+|co-?operat\w+|g(?:o|oes|oing|one) hand in hand|went hand in"
     r" hand"
     r"|jointly(?: \w+)?|co-?\w+|together|hand in hand|side by side"
+)
+
+# Actors that are no companies: what they do together with one is no cooperation of companies.
+OTHER_ACTORS = (
+    r"ministr(?:y|ies|er)|minister|governments?|universit(?:y|ies)|cit(?:y|ies) of|cit(?:y|ies)"
+    r"|town|council"
+    r"|schools?|police|army|union|foundation|charity|hospitals?|museum|church|rapper|singer|actor"
+    r"|actress"
+    r"|artist|authorit(?:y|ies)|regulators?|parliament|senate|commission|county|state of|region"
+    r"|researchers"
+    r"|scientists|students|fans|players|customers|users|dealers|farmers|workers"
 )
