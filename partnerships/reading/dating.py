@@ -8,18 +8,13 @@ from typing import Literal, TypeAlias
 
 from partnerships.dates import DateError, parse
 from partnerships.reading.context import Context
-from partnerships.reading.frames import Hit
+from partnerships.reading.scenes import Hit, words_of
 from partnerships.reading.slots import Line
 from partnerships.reading.when import When
 from partnerships.reading.words import partnerships as words
 
 Role: TypeAlias = Literal["begun", "ended", ""]
 NEWS_DAYS = 10  # what was announced so many days before the article is its news
-
-
-def words_of(*tables: str) -> re.Pattern[str]:
-    """A pattern for whole words of the tables, in lines."""
-    return re.compile(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])", re.IGNORECASE)
 
 
 ENDS = words_of(words.ENDS)

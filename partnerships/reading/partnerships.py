@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnerships.reading.context import Context
-from partnerships.reading.dating import is_news, words_of
+from partnerships.reading.dating import is_news
 from partnerships.reading.findings import Field, Partnership, PartnershipStatus, Span
-from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, Hit, Scene, hits_of, scene_of
+from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, hits_of, scene_of
+from partnerships.reading.scenes import Hit, Scene, words_of
 from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topics_of
 from partnerships.reading.telling import MODAL_HEADLINE, RUMOUR, Place, Told, told_by, told_later
 from partnerships.reading.text import Sentence

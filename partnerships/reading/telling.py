@@ -12,10 +12,9 @@ from partnerships.reading.dating import (
     dates_of,
     is_news,
     is_past,
-    words_of,
 )
 from partnerships.reading.findings import PartnershipStatus, Span
-from partnerships.reading.frames import STRONG, Hit
+from partnerships.reading.scenes import STRONG, Hit, words_of
 from partnerships.reading.slots import Line
 from partnerships.reading.when import When
 from partnerships.reading.words import partnerships as words

@@ -1,0 +1,244 @@
+"""Frames of verbs: “A has teamed up with B”, “A and B build it together”, “made by A with B”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from partnerships.reading.scenes import (
+    BREAKS,
+    MAKES,
+    MAKES_ANY,
+    MODIFIER,
+    NOUN,
+    VERB_WITH,
+    WITH,
+    Hit,
+    Scene,
+    background,
+    group_after,
+    group_in,
+    hit_of,
+    pair_of,
+    passive_subject,
+    some,
+    subject_of,
+)
+from partnerships.reading.slots import Group, Line
+from partnerships.reading.words import partnerships as words
+
+VERB_TO = re.compile(rf"(?<![\w§-])(?:{words.VERBS_TO}) (?=§)", re.IGNORECASE)
+PARTS = re.compile(
+    r"(?<![\w§-])(?:part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?: up)?"
+    r"|br(?:eak|eaks|oke|oken|eaking) up|cut(?:s|ting)? ties"
+    r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])",
+    re.IGNORECASE,
+)
+PARTNERS = re.compile(r"partners?", re.IGNORECASE)
+PARTNER_ON = re.compile(r" (?:up|on|to|for|in|over)\b|$", re.IGNORECASE)
+NOT_A_VERB = re.compile(
+    r"\b(?:are|were|as|the|their|§'s|retail|\w+ing|\w+al|\w+ed) $", re.IGNORECASE
+)
+TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"(?<![\w§-])(?:together|jointly|hand in hand|side by side)(?![\w-])", re.IGNORECASE
+)
+AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")
+MAKES_OR_WORKS = re.compile(
+    rf"(?:{words.MAKES}|{words.MAKES_MORE}|work|co-?operate|collaborate|share|team|join)\b",
+    re.IGNORECASE,
+)
+BUILT_WITH = re.compile(
+    r"\b(?:built|made|produced|brewed|manufactured|published|launched) (?:it |them )?with (?=§(?:"
+    r" and §)?"
+    r"(?:[,.;]|$| (?:will|for|in|to|on|by|since|and is|and was)\b))"
+)
+DIRECT_WITH = re.compile(
+    rf"(?P<gap>(?: §(?= with))?(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with"
+    rf" (?:{MODIFIER}){{0,3}}?(?=§)",
+    re.IGNORECASE,
+)
+PREPOSED_WITH = re.compile(
+    r"(?:^|(?<=[.,;:] )|(?<= and ))(?:Together |together )?[Ww]ith (?P<partner>§),? (?P<actor>§)"
+    r" (?:(?:is|are|has|have|will|had|also|now|was|been|be|\w+ly) ){0,3}(?P<verb>\w+)"
+)
+BY_WITH = re.compile(
+    r"\bby (?P<one>§),? (?:jointly |together |in (?:[\w-]+ )?(?:collaboration|co-?operation"
+    r"|partnership) )?"
+    r"with (?P<two>§)"
+)
+WORK_ON = re.compile(
+    r"(?:\b(?:have|had|has)|'ve|'s) been (?:working on|at work on|at it)\b|\bboth brands'|\bboth"
+    r" companies'"
+)
+MADE_BY = re.compile(
+    r"(?<![\w§-])(?:tuned|fine-tuned|co-\w+ed|calibrated|tweaked|co-designed|sound by|audio by"
+    r"|optics by"
+    r"|by special arrangement) (?:by|with|from) (?=§)|(?<![\w§-])helped? (?:to )?(?:launch|develop"
+    r"|create|build|design"
+    r"|bring|make)[^;:§.]{1,60}?\. ?(?:premium )?(?:from|of|by|for) (?=§)"
+    r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}?"
+    r" (?:from|of|by|for) (?=§)",
+    re.IGNORECASE,
+)
+WITH_WHICH = re.compile(r"§[^§;:.]{0,70}?,? (?:along)?(?:with|side) (?:which|whom) (?:also )?(?=§)")
+GAP = re.compile(
+    r"(?:^|(?:,? and|;|,) )(?P<one>§) with (?P<two>§)(?=,? and §| (?:on|for|to|in|over)\b|[.?]?$)"
+)
+WITH_PAIR = re.compile(r"§ with §,? and § with §")
+
+
+def verb_frames(scene: Scene) -> Iterator[Hit]:
+    """“A has teamed up with B”, “A and B will work together”."""
+    for verb in some(VERB_WITH, scene.line.words):
+        if re.match(
+            r"(?:the|a|an|this|that|§'s|no|any|her|his|our)$",
+            _word_before(scene.line, verb),
+            re.IGNORECASE,
+        ):
+            continue  # a noun: “the team”
+        yield from _verb_frame(scene, verb)
+    for verb in some(VERB_TO, scene.line.words):
+        group = scene.starting(verb.end())
+        subject = subject_of(scene, verb.start()) or background(scene, group, verb.start())
+        yield from hit_of("A teams up with B", scene, verb, subject, group)
+
+
+def _is_noun(text: str, verb: re.Match[str]) -> bool:
+    """Whether “partners” are meant, and not that somebody partners."""
+    before = text[max(0, verb.start() - 20) : verb.start()]
+    after = PARTNER_ON.match(text, verb.end())
+    return bool(PARTNERS.fullmatch(verb[0]) and (NOT_A_VERB.search(before) or not after))
+
+
+def _word_before(line: Line, found: re.Match[str]) -> str:
+    words_before = line.words[max(0, found.start() - 20) : found.start()].split()
+    return words_before[-1] if words_before else ""
+
+
+def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
+    subject = subject_of(scene, verb.start())
+    partner = group_after(WITH, scene, verb.end())
+    gap = scene.line.words[subject.end : verb.start()] if subject else ""
+    if partner:
+        subject = (
+            subject
+            or passive_subject(scene, partner.end)
+            or background(scene, partner, verb.start())
+        )
+        yield from pair_of("A teams up with B", scene, verb, subject, partner)
+        return
+    to = TO_PARTNER.match(scene.line.words, verb.end())
+    if to and subject and (group := scene.starting(to.end())):
+        yield from hit_of("A teams up with B", scene, verb, subject, group)
+        return
+    gap = re.sub(r"^,? (?:who|which) ", " ", gap)
+    alone = not re.fullmatch(
+        r"work(?:s|ed|ing)?|teams?|ally|allies|pairs?|ties?", verb[0], re.IGNORECASE
+    )
+    alone = alone and not _is_noun(scene.line.words, verb)
+    if subject and len(subject.entities) > 1 and alone and len(gap) < 90 and not BREAKS.search(gap):
+        if re.match(r" (?:with|by)\b", scene.line.words[verb.end() :]):
+            return  # with somebody else
+        yield from hit_of("A and B work together", scene, verb, subject)
+
+
+def together_frames(scene: Scene) -> Iterator[Hit]:
+    """“A and B agreed to build vans together”, “speakers that it developed with B”."""
+    text = scene.line.words
+    for word in some(TOGETHER, text):
+        subject = subject_of(scene, word.start())
+        if subject is None:
+            continue
+        gap = text[subject.end : word.start()]
+        partner = group_after(WITH, scene, word.end())
+        after = text[partner.end : partner.end + 40] if partner else ""
+        if partner and any(
+            MAKES_ANY.search(each) or VERB_WITH.search(each) for each in (gap, after)
+        ):
+            yield from hit_of("made together with B", scene, word, subject, partner)
+        elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
+            made = MAKES_ANY.search(text, subject.end, word.end() + 40)
+            yield from hit_of("A and B work together", scene, word, subject) if made else ()
+    for verb in some(MAKES_ANY, text):
+        it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
+        partner = (
+            group_after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
+        )
+        if partner:
+            subject = subject_of(scene, verb.start()) or background(scene, partner, verb.start())
+            yield from pair_of("made together with B", scene, verb, subject, partner)
+    for verb in some(BUILT_WITH, text):
+        group = scene.starting(verb.end())
+        subject = subject_of(scene, verb.start()) or background(scene, group, verb.start())
+        yield from pair_of("made together with B", scene, verb, subject, group)
+    for found in some(AGREED_WITH, text):
+        partner = scene.holding(found.start("group"))
+        subject = subject_of(scene, found.start()) or background(scene, partner, found.start())
+        if MAKES_OR_WORKS.match(text, found.end()):
+            yield from hit_of("A teams up with B", scene, found, subject, partner)
+    for found in some(PREPOSED_WITH, text):
+        partner, subject = (
+            scene.holding(found.start("partner")),
+            scene.holding(found.start("actor")),
+        )
+        if partner is subject or partner is None or subject is None:
+            continue
+        if MAKES_ANY.fullmatch(found["verb"]) or scene.listing:
+            yield from pair_of("with B, A makes", scene, found.span("verb"), partner, subject)
+
+
+def by_frames(scene: Scene) -> Iterator[Hit]:
+    """“Developed by A together with B”."""
+    for found in some(BY_WITH, scene.line.words):
+        before = scene.line.words[max(0, found.start() - 50) : found.start()]
+        if MAKES_ANY.search(before) or VERB_WITH.search(before):
+            one, two = group_in(scene, found, "one"), group_in(scene, found, "two")
+            yield from hit_of("made together with B", scene, found, one, two)
+
+
+def more_frames(scene: Scene) -> Iterator[Hit]:
+    """“The two have been working on it since last year”: only for what was found before."""
+    for found in some(WORK_ON, scene.line.words):
+        for hit in hit_of("more about the same", scene, found, subject_of(scene, found.start())):
+            yield replace(hit, only_more=True)
+
+
+def made_by_frames(scene: Scene) -> Iterator[Hit]:
+    """“Earphones tuned by B”."""
+    for found in some(MADE_BY, scene.line.words):
+        group = scene.starting(found.end())
+        subject = subject_of(scene, found.start()) or background(scene, group, found.start())
+        yield from hit_of("tuned by B", scene, found, subject, group, weak=True)
+
+
+def relative_frames(scene: Scene) -> Iterator[Hit]:
+    """“B, with which it has established an agreement”."""
+    text = scene.line.words
+    for found in some(WITH_WHICH, text):
+        head, subject = scene.holding(found.start()), scene.starting(found.end())
+        tail = text[found.end() : found.end() + 120]
+        if (
+            head
+            and subject
+            and (NOUN.search(tail) or VERB_WITH.search(tail) or MAKES_ANY.search(tail))
+        ):
+            head = Group(head.start, head.end, head.slots[-1:], False)
+            yield from pair_of("B, with which A cooperates", scene, found, head, subject)
+
+
+def gap_frames(scene: Scene) -> Iterator[Hit]:
+    """“A works with B on a sensor, and C with D on a watch”."""
+    for found in some(GAP, scene.line.words):
+        listed = WITH_PAIR.match(scene.line.words)
+        if listed or VERB_WITH.search(scene.line.words, 0, found.start()):
+            one, two = group_in(scene, found, "one"), group_in(scene, found, "two")
+            yield from hit_of("A teams up with B", scene, found, one, two)
+
+
+def part_frames(scene: Scene) -> Iterator[Hit]:
+    """“A and B part ways”."""
+    for verb in some(PARTS, scene.line.words):
+        subject = subject_of(scene, verb.start())
+        partner = group_after(WITH, scene, verb.end())
+        if subject and (partner or len(subject.entities) > 1):
+            yield from hit_of("A and B part ways", scene, verb, subject, partner)
