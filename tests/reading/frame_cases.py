@@ -245,7 +245,7 @@ FOUND = (
         "Norvex+Calida announced",
     ),
     (
-        "Norvex and Calida today announced that they have entered into an exclusive licensing agreement.",
+        "Norvex and Calida today announced that they have entered into a licensing agreement.",
         "Norvex+Calida announced",
     ),
     (
