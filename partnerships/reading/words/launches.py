@@ -1,0 +1,298 @@
+"""Words of launches: what comes to market, by which verbs it does, and what puts it in doubt."""
+
+_NOUNS = (
+    # telephones, computers, sound and pictures
+    "smartphone phone telephone handset mobile foldable flagship tablet laptop notebook computer pc "
+    "desktop workstation monitor display television tv projector printer scanner camera lens "
+    "camcorder webcam smartwatch watch wearable band bracelet ring tracker earphones earbuds "
+    "headphones headset soundbar speaker subwoofer amplifier turntable synthesiser synthesizer "
+    "guitar keyboard mouse controller console handheld router modem drone robot gadget device "
+    "charger glasses goggles headgear microphone hub thermostat doorbell toothbrush shaver "
+    "razor blender kettle oven fridge refrigerator dishwasher vacuum cooker machine teapot lamp "
+    "appliance model handsets chip chipset processor accelerator server supercomputer satellite "
+    "rocket telescope "
+    # on wheels, water and in the air
+    "car vehicle automobile suv sedan saloon hatchback coupe coupé convertible roadster crossover "
+    "minivan van pickup truck lorry bus minibus tractor motorcycle motorbike scooter moped bike "
+    "bicycle e-bike cargo-bike hypercar supercar limousine ev boat yacht ferry aircraft airliner "
+    "jet helicopter airship train tram locomotive robotaxi battery powertrain tyre tire seat "
+    # medicine
+    "drug medicine vaccine therapy treatment pill tablet injection inhaler patch cream ointment "
+    "syrup spray dressing antibody antibiotic insulin biosimilar generic test implant pump "
+    "pacemaker prosthesis sensor syringe lozenge supplement vitamin "
+    # software, services and money
+    "app application software platform service assistant chatbot agent marketplace website portal "
+    "browser plug-in plugin tool toolkit suite programme subscription tariff plan wallet card "
+    "account loan mortgage fund insurance policy token stablecoin exchange codec engine core "
+    "network cloud database simulator add-on feature channel podcast newsletter pass fare scheme "
+    # games, films, books and toys
+    "game videogame remake remaster sequel prequel expansion dlc album song film movie series "
+    "sitcom documentary book novel comic magazine musical toy doll puzzle set kit figure figurine "
+    "plush "
+    # fashion, beauty and the home
+    "collection capsule line range sneaker trainer shoe boot sandal jacket coat dress shirt hoodie "
+    "jersey kit bag backpack handbag suitcase glove hat cap scarf sunglasses perfume fragrance "
+    "scent lipstick serum shampoo moisturiser moisturizer sunscreen soap deodorant mattress sofa "
+    "chair desk shelf wardrobe rug wallpaper paint jewellery jewelry necklace pen "
+    # food and drink
+    "snack drink beverage beer ale lager wine whisky whiskey gin vodka spritz cocktail cider soda "
+    "lemonade juice coffee tea cola burger sausage nugget pizza sandwich soup noodle sauce ketchup "
+    "crisp chip cracker cookie biscuit cake bar chocolate praline candy gum sweet cereal porridge "
+    "muesli yoghurt yogurt cheese butter margarine milk oat-milk slice spread dip dessert "
+    "ice-cream ice cream sorbet pretzel bread roll menu meal capsule pod flavour flavor variety "
+    # of any kind
+    "product edition version variant successor generation prototype family trilogy offering "
+    "gearbox motor turbine panel module system"
+)
+NOUNS = frozenset(_NOUNS.split())
+
+# Heads that say little without what they are a range of.
+MEASURES = frozenset("range line collection family set series pair version edition kit".split())
+
+# What a launch may be of although no sentence that only has this noun tells of a product.
+NOT_ALONE = frozenset(
+    "model tablet feature channel network system core engine cloud sensor battery display camera "
+    "lens chip chipset processor controller keyboard mouse set line plan policy programme exchange "
+    "scheme generation fund family mobile test panel module motor band seat series roll bar cap "
+    "software device machine vehicle treatment therapy website magazine book film movie album song "
+    "menu meal butter milk cheese coffee tea wine bread chocolate chair desk shelf paint card "
+    "account loan insurance network newsletter podcast prototype offering".split()
+)
+
+DETERMINERS = frozenset(
+    "a an the this that these those its their his her our your my another any some each every no "
+    "both two three four five six seven several many few more".split()
+)
+INDEFINITE = frozenset("a an another its their his her our some".split())
+NEW = frozenset(
+    "first second third fourth next new newest latest planned joint upcoming forthcoming future "
+    "debut inaugural own similar rented intelligent dedicated expected".split()
+)
+OLD = frozenset("old existing comparable ordinary current previous usual similar rival".split())
+
+# No part of a noun phrase: what may stand before its first word.
+_NO_MODIFIERS = (
+    "of in on at by for from to with without into onto over under about after before between "
+    "through during against among as than like via per and or but nor so yet if when while where "
+    "which who whom whose that because although though since until unless is are was were be been "
+    "being has have had do does did will would shall should can could may might must it they he "
+    "she we you i not also only just already soon now then there here today yesterday tomorrow "
+    "said says say told tells called named dubbed make makes made making build builds built "
+    "building develop develops developed developing create creates created creating launch "
+    "launches launched launching release releases released releasing unveil unveils unveiled "
+    "introduce introduces introduced present presents presented show shows showed shown bring "
+    "brings brought offer offers offered sell sells sold selling announce announces announced "
+    "plan plans planned? put puts ship ships use uses used using buy bought get gets got give "
+    "gives gave take takes took see sees saw run runs ran want wants try tried tries what how why "
+    "all out up off down even still ever never it's that's there's including include includes "
+    "such both either neither became become becomes bringing preparing prepare prepares design "
+    "designs designed designing produce produces produced producing replace replaces replacing "
+    "join joins joined add adds added see test tests testing tested find needs need let lets "
+    "expect expects sports carries carry runs against work works".replace("planned?", "")
+)
+NO_MODIFIERS = frozenset(_NO_MODIFIERS.split())
+
+# Verbs: base, third person, past, participle, -ing. They have a product as object, or as subject
+# of the passive.
+LAUNCHING = (
+    "launch launches launched launched launching",
+    "relaunch relaunches relaunched relaunched relaunching",
+    "release releases released released releasing",
+    "introduce introduces introduced introduced introducing",
+    "debut debuts debuted debuted debuting",
+    "premiere premieres premiered premiered premiering",
+    "publish publishes published published publishing",
+    "issue issues issued issued issuing",
+    "commercialise commercialises commercialised commercialised commercialising",
+    "commercialize commercializes commercialized commercialized commercializing",
+)
+SHOWING = (
+    "unveil unveils unveiled unveiled unveiling",
+    "reveal reveals revealed revealed revealing",
+    "present presents presented presented presenting",
+    "announce announces announced announced announcing",
+    "show shows showed shown showing",
+    "tease teases teased teased teasing",
+    "preview previews previewed previewed previewing",
+    "showcase showcases showcased showcased showcasing",
+    "exhibit exhibits exhibited exhibited exhibiting",
+    "confirm confirms confirmed confirmed confirming",
+)
+# Weak ones: they launch only what is new, planned, or made together with somebody.
+MAKING = (
+    "make makes made made making",
+    "develop develops developed developed developing",
+    "co-develop co-develops co-developed co-developed co-developing",
+    "build builds built built building",
+    "create creates created created creating",
+    "co-create co-creates co-created co-created co-creating",
+    "design designs designed designed designing",
+    "produce produces produced produced producing",
+    "prepare prepares prepared prepared preparing",
+    "offer offers offered offered offering",
+    "sell sells sold sold selling",
+    "bring brings brought brought bringing",
+    "plan plans planned planned planning",
+    "expect expects expected expected expecting",
+)
+# The product is their subject.
+COMING = (
+    "arrive arrives arrived arrived arriving",
+    "land lands landed landed landing",
+    "ship ships shipped shipped shipping",
+    "follow follows followed followed following",
+)
+DELAYING = (
+    "delay delays delayed delayed delaying",
+    "postpone postpones postponed postponed postponing",
+    "reschedule reschedules rescheduled rescheduled rescheduling",
+    "defer defers deferred deferred deferring",
+)
+CANCELLING = (
+    "cancel cancels cancelled cancelled cancelling",
+    "cancel cancels canceled canceled canceling",
+    "scrap scraps scrapped scrapped scrapping",
+    "shelve shelves shelved shelved shelving",
+    "axe axes axed axed axing",
+    "abandon abandons abandoned abandoned abandoning",
+    "ditch ditches ditched ditched ditching",
+    "bin bins binned binned binning",
+    "kill kills killed killed killing",
+)
+DUE = frozenset(
+    "due scheduled slated planned expected set foreseen pencilled penciled tipped".split()
+)
+
+BE = frozenset(
+    "is are was were be been being 's 're isn't aren't wasn't weren't it's that's".split()
+)
+HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+WILL = frozenset("will would shall should can could may might must to 'll won't it'll".split())
+GO = {"go": "base", "goes": "s", "went": "past", "gone": "part", "going": "ing"}
+COME = {"come": "base", "comes": "s", "came": "past", "coming": "ing"}
+HIT = {
+    "hit": "past", "hits": "s", "hitting": "ing", "reach": "base", "reaches": "s",
+    "reached": "past", "enter": "base", "enters": "s", "entered": "past",
+    "stands": "s", "stand": "base",
+}  # fmt: skip
+SHOPS = frozenset(
+    "shelves shelf shops shop stores store market markets road roads streets street showrooms "
+    "showroom dealers dealerships dealership pharmacies supermarkets freezers fridges retailers "
+    "screens cinemas restaurants bars kiosks concessionaires steam consoles shores".split()
+)
+ADVERBS = frozenset(
+    "also already now just finally officially formally today yesterday first only even then soon "
+    "newly recently initially originally later eventually currently widely quietly secretly "
+    "jointly together commercially publicly simply never not still again both all worldwide "
+    "nationwide globally previously reportedly allegedly apparently hopefully really actually "
+    "almost ever once too".split()
+)
+# What may stand between a verb and the product that it launches.
+BEFORE_OBJECT = frozenset(
+    "a an the its their his her our this these those limited special new edition editions version "
+    "versions first second third own of today yesterday on monday tuesday wednesday thursday "
+    "friday saturday sunday just officially long-awaited so-called what it calls all-new brand-new "
+    "highly anticipated and two three four launch family range line whole popular plans to release "
+    "last week month called named us next-generation series sales selling joint us also both "
+    "expected flagship mysterious famous".split()
+)
+NAMING = frozenset("called named dubbed christened titled entitled baptised codenamed".split())
+FRUIT = (
+    r"\b(?:fruits?|results?|outcome|product|thing|child|baby|offspring|model|device|release|car"
+    r"|phone|smartphone|game|title|vehicle|medicine|drug|item|offering|shoe|collection|project)\b"
+    r"[^.;]{0,60}\b(?:partnership|alliance|collaboration|cooperation|co-operation|tie-up|pact"
+    r"|agreement|deal|venture|team-up|collab|friendship)\b"
+)
+TOGETHER = (
+    r"\b(?:jointly|together|co-(?:developed|created|designed|branded|engineered|produced)"
+    r"|(?:in|under|through|from|of|to) (?:an? |the |its |their |this |that )?(?:[\w-]+ ){0,3}"
+    r"(?:partnership|alliance|collaboration|cooperation|co-operation|licen[cs]e|tie-up|pact"
+    r"|team-up|collab)|(?:team(?:ed|s|ing)?|link(?:ed|s)?) up|joined forces|partner(?:ed|ing|s)"
+    r"|(?:collaborat|cooperat|co-operat)(?:ed|es|ing|e)|(?:worked|working|works) (?:together|with)"
+    r"|under licen[cs]e|joint|first common)\b"
+)
+HEDGE = (
+    r"\b(?:rumou?r(?:s|ed|edly)?|leak(?:s|ed|er|ers)?|reportedly|allegedly|supposedly"
+    r"|(?:is|are|was|were) (?:also )?(?:said|believed|tipped|thought|rumou?red|understood"
+    r"|whispered) to"
+    r"|tipsters?|insiders?|speculation|speculated|unconfirmed|renders?|little bird|grapevine"
+    r"|according to (?:sources|people|two people|a source|insiders|reports?|leaks?|rumou?rs?)"
+    r"|sources (?:close|familiar|say|said|told|tell|claim)|people familiar|chatter"
+    r"|(?:may|might|could) (?:be |also |soon |even |yet |finally )?(?:launch|release|unveil"
+    r"|introduce|arrive|debut|come|go on|land|be|follow|bring|announce|ship)"
+    r"|everything (?:suggests|points|indicates)|hints? (?:at|that)|whispers?|gossip|mooted"
+    r"|apparently|if (?:it is|the leaks?|true|genuine|the rumou?rs?)|(?:we|analysts|observers) expect"
+    r"|expect (?:the|a|an)|would (?:be|arrive|launch|come|follow|go))\b"
+)
+FUTURE = frozenset(
+    "will would shall should can could may might must to 'll due planned scheduled slated expected "
+    "set plans going it'll won't foreseen".split()
+)
+SAYING = frozenset(
+    "said says say told tells added adds wrote writes announced confirmed reported explained "
+    "according denied".split()
+)
+# Parts of names of products that are written small, or stand after the number.
+QUALIFIERS = frozenset(
+    "pro max plus ultra mini lite se fe edition air note fold flip neo turbo prime gt fusion play "
+    "power one zero go xl xs kids junior limited".split()
+)
+NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+GLUED = ("whose", "which", "where", "while", "with", "that", "will", "and", "who")
+# Words that begin a sentence with a capital and no name; other such words are seen in small letters.
+_STARTERS = (
+    "the a an this that these those it its it's they their he his she her we our you your i in on "
+    "at by for from to with without of as and or but so yet if when while where which who whose "
+    "what how why there here then now today yesterday tomorrow last next first second third both "
+    "all some many most more no not yes only also even still after before since until during under "
+    "over about between among against according because although though however meanwhile "
+    "moreover instead besides because once one two three four five six seven eight nine ten "
+    "neither either each every another other others such like unlike despite given up out is are "
+    "was were will would can could may might should do does did has have had let let's that's "
+    "there's here's what's asked following earlier later back years months weeks days his hers "
+    "q a new shares analysts users customers buyers owners fans readers everything nothing "
+    "something somebody nobody everyone anyone remember expect speaking building asked news "
+    "breaking exclusive leak rumour rumor live update updated report review okay ok well look "
+    "good great big small sold"
+)
+STARTERS = frozenset(_STARTERS.split())
+# Capitalised words that name no product and are not part of one's name.
+_NEVER = (
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday "
+    "saturday sunday mon tue wed thu fri sat sun ceo cto cfo coo mr mrs ms dr chief executive "
+    "officer president chairman director head vice manager founder minister christmas easter "
+    "american british german french italian spanish swedish norwegian danish finnish dutch "
+    "belgian swiss austrian polish czech russian ukrainian turkish greek portuguese irish "
+    "scottish welsh english chinese japanese korean indian indonesian vietnamese thai malaysian "
+    "singaporean taiwanese australian canadian mexican brazilian argentinian argentine chilean "
+    "peruvian colombian african egyptian israeli saudi emirati iranian hungarian romanian "
+    "bulgarian croatian serbian slovenian slovak estonian latvian lithuanian icelandic european "
+    "asian californian texan slovene ukrainian moroccan kenyan nigerian pakistani filipino "
+    "koreans chinese germans italians sicilian bavarian catalan u.s us uk eu usa u.k north south "
+    "europe asia africa america american germany france italy spain sweden norway denmark "
+    "finland netherlands belgium switzerland austria poland russia ukraine turkey greece "
+    "portugal ireland scotland wales england britain china japan korea india indonesia vietnam "
+    "thailand malaysia singapore taiwan australia canada mexico brazil argentina chile peru "
+    "colombia egypt israel kingdom states united zealand london paris berlin tokyo beijing "
+    "shanghai seoul york francisco vegas barcelona madrid milan munich vienna zurich geneva "
+    "ces mwc ifa e3 gamescom gmt cest cet est pst utc q1 q2 q3 q4 h1 h2 eur usd chf"
+)
+NEVER = frozenset(_NEVER.split())
+UNITS = frozenset(
+    "mp megapixel megapixels gb tb mb mah hz khz mhz ghz w kw kwh gwh mwh watts watt euros dollars "
+    "pounds francs yen percent per cent million billion trillion thousand inch inches mm cm km kg "
+    "litres liters litre ml people employees countries cities years months weeks days hours "
+    "minutes stores shops times units cars games engineers of kroner nm rpm hp bhp".split()
+)
+CORPORATE = frozenset(
+    "inc corp corporation co ltd limited llc plc ag gmbh se kg sa spa srl ab oy group holding "
+    "holdings company companies technologies industries international laboratories motors "
+    "mobility foods s.a s.p.a k.k".split()
+)
+BRAND_WORDS_AFTER = frozenset(
+    "partnership alliance collaboration cooperation agreement deal venture event store stores shop "
+    "shops group plant factory website blog ecosystem team logo badge brand boss executive "
+    "spokesperson spokeswoman spokesman engineers engineer customers users fans owners shares "
+    "stock licence license trademark founder chief family's".split()
+)
