@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import dates
-from partnerships.admin import entries
+from partnerships.admin import entries, review
 from partnerships.admin.base import LanguageFilter, RecordAdmin, shortened
 from partnerships.admin.choices import ChoicesView
 from partnerships.admin.citations import CITED_CLAIMS, linked, supported
@@ -157,6 +157,7 @@ class ArticleAdmin(RecordAdmin):
             ),
             path("named/", protected(self.named_view), name="partnerships_named"),
             path("<str:pk>/entries/", protected(entries.page), name=entries.NAME),
+            *review.urls(protected),
             *super().get_urls(),
         ]
 

@@ -92,6 +92,12 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
     return _shown(request, marked, form, citations)
 
 
+def cited_for(article: Article, last: str = "") -> Cited:
+    """What the article is cited for already, to choose from."""
+    marked = passages.marked(article)
+    return Cited.of([*marked.cited, *marked.without_passage], last)
+
+
 def _form(
     request: HttpRequest, article: Article, citations: Iterable[Citation]
 ) -> EntryForm | None:

@@ -141,7 +141,7 @@ class _Reader:
     ) -> list[Item]:
         if not cue.subject:
             found = self._objects(cue, tokens, items)
-            if found or cue.kind in {"make"}:
+            if found or cue.kind == "make":
                 return found
         before = self._subject(cue, cues, tokens, items)
         if before is None:
@@ -160,7 +160,7 @@ class _Reader:
             low = [each.low for each in between]
             if len(low) > 12:
                 return []
-            if "together" in low and "with" in low or "alongside" in low:
+            if ("together" in low and "with" in low) or "alongside" in low:
                 return [item] if item.kind == "name" else []
             if any(each not in words.BEFORE_OBJECT for each in low):
                 nouns = [each for each in items if each.last < item.first and each.first > cue.last]
@@ -247,7 +247,7 @@ class _Reader:
     def _key(self, item: Item) -> str:
         return item.span.of(self.context.document.shadow).casefold()
 
-    def _product(
+    def _product(  # noqa: PLR0913, PLR0917 - the sentence in its parts
         self,
         item: Item,
         tokens: list[Token],
@@ -339,7 +339,7 @@ class _Reader:
         if item.determiner in {"the", "this", "that", "these", "both"} and not (
             modifiers & words.NEW - {"new"}
         ):
-            return (same or self.focus or [None])[0]
+            return next(iter(same or self.focus), None)
         if headline or not fresh:
             if cue.kind not in {"cancel", "delay"} and not modifiers:
                 return None
@@ -389,7 +389,8 @@ class _Reader:
         shadow = sentence.span.of(self.context.document.narration)
         found = FRUIT.search(shadow)
         made = re.search(
-            r"\b(?:(?:started|began|teamed up|begun|beginning)\b[^,;]{0,40}? (?:with|for) (?:a |an |the )"
+            r"\b(?:(?:started|began|teamed up|begun|beginning)\b[^,;]{0,40}? (?:with|for)"
+            r" (?:a |an |the )"
             r"|gave us |such as the |including the |produced the |signature appeared in the"
             r"|result, |the camera of the |launch(?:ed)? the )",
             shadow,
@@ -399,7 +400,7 @@ class _Reader:
         start = sentence.span.start + (made.end() if made else 0)
         told = []
         for item in items:
-            if item.kind != "name" or any(item.first <= each.first for each in []):
+            if item.kind != "name":
                 continue
             if made and not found and not (-2 <= item.span.start - start <= 60):
                 continue
@@ -437,11 +438,13 @@ class _Reader:
         after = [
             each
             for each in self._dates(right)
-            if not re.search(
-                r"\b(?:said|says|told|confirmed|wrote|according)\b[^,;]*$",
-                shadow[right.start : each.span.start],
+            if (
+                not re.search(
+                    r"\b(?:said|says|told|confirmed|wrote|according)\b[^,;]*$",
+                    shadow[right.start : each.span.start],
+                )
+                and each.modifier != "since"
             )
-            and each.modifier != "since"
             or (each.modifier == "since" and cue.kind == "sale")
         ]
         if after:
@@ -489,11 +492,11 @@ class _Reader:
     # ---- the rows -------------------------------------------------------------------------
 
     def launches(self) -> tuple[Launch, ...]:
-        found = []
-        for each in sorted(self.products, key=lambda product: product.order):
-            if each.same_as is None and each.facts and (row := self._row(each)) is not None:
-                found.append(row)
-        return tuple(found)
+        return tuple(
+            row
+            for each in sorted(self.products, key=lambda product: product.order)
+            if each.same_as is None and each.facts and (row := self._row(each)) is not None
+        )
 
     def _row(self, product: Product) -> Launch | None:
         strong = [each for each in product.facts if each.kind != "make"]
@@ -568,7 +571,7 @@ class _Reader:
             return fact.future
         if fact.future and when.latest > published.latest:
             return True
-        return when.earliest > published.latest
+        return when.earliest is not None and when.earliest > published.latest
 
     def _is_old(self, fact: Fact) -> bool:
         published = self.context.published
@@ -622,7 +625,7 @@ def _cue(tokens: list[Token], number: int, shadow: str) -> Cue | None:
         return _phrase(tokens, number, rest, future)
     if low in {"put", "puts"} and "on sale" in " ".join(rest):
         return Cue("launch", number, number, "past", False, future)
-    if low == "roll" or low == "rolls" or low == "rolled" or low == "rolling":
+    if low in {"roll", "rolls", "rolled", "rolling"}:
         if rest[:1] == ["out"]:
             passive = number > 0 and _passive(tokens, number)
             return Cue("sale", number, number + 1, "past", passive, future)
@@ -654,10 +657,11 @@ def _cue(tokens: list[Token], number: int, shadow: str) -> Cue | None:
         ["selling"], ["shipping"]
     ):  # fmt: skip
         return Cue("sale", number, number + 1, "s", False, future)
-    if low in words.DUE and not _passive(tokens, number) and rest[:1] and low != "set":
-        if rest[0] in {"in", "on", "for", "by", "next", "this", "to", "out", "from", "at"}:
-            return Cue("due", number, number, "part", True, True)
-    if low in {"sale"} and rest[:1] and number and tokens[number - 1].low == "on":
+    due = low in words.DUE and low != "set" and not _passive(tokens, number)
+    due_when = {"in", "on", "for", "by", "next", "this", "to", "out", "from", "at"}
+    if due and rest[:1] and rest[0] in due_when:
+        return Cue("due", number, number, "part", True, True)
+    if low == "sale" and rest[:1] and number and tokens[number - 1].low == "on":
         return Cue("sale", number - 1, number, "s", True, future)
     if low == "available" and rest[:1] and rest[0] in {"from", "in", "today", "now", "for", "on"}:
         return Cue("sale", number, number, "s", True, future)
@@ -686,7 +690,7 @@ def _phrase(tokens: list[Token], number: int, rest: list[str], future: bool) -> 
     if low in words.COME:
         if rest[:1] in (["out"], ["first"]) or rest[:2] in (
             ["in", "the"], ["to", "market"], ["to", "stores"], ["on", "the"], ["in", "spring"]
-        ) or low == "coming" or (future and low == "come" and rest[:1] in (["in"], ["on"])):  # fmt: skip
+        ) or low == "coming" or (future and low == "come" and rest[:1] in (["in"], ["on"])):  # fmt: skip # noqa: E501
             if rest[:2] in (["out", "of"], ["from", "a"], ["out", "from"]) or rest[:1] == ["from"]:
                 return None
             return Cue(

@@ -37,14 +37,15 @@ LAST_WORDS = re.compile(r"([\w'-]{1,20}) ([\w'-]{1,20}) $|([\w'-]{1,20}) $")
 MOST = 20_000  # names; a text with more is no article, and need not be read to its end
 SIGNATURE = re.compile(r"- {0,2}")
 TITLE_BEFORE = re.compile(
-    r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)(?:\.? |\. ?(?:\w{1,4}\. )?)$"
+    r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)"
+    r"(?:\.? |\. ?(?:\w{1,4}\. )?)$"
 )
 COMPANY_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(COMPANY_NOUNS - HEADS | PAPERS_NAMED))}) $")
 PUTS = re.compile(r" puts? it\b|:")
 LEADS_IN = re.compile(r"\b(?:[Aa]s|For|From|By) $")
 INTERVIEWED = re.compile(
-    r"(?:[Aa]ccording to|[Ii]nterview with|[Ss](?:at down|poke|peaking|at) (?:to|with)|[Tt]alked (?:to|with)|[Mm]et"
-    r"|[Ww]ords of|[Tt]alk with|[Aa]sked) $"
+    r"(?:[Aa]ccording to|[Ii]nterview with|[Ss](?:at down|poke|peaking|at) (?:to|with)"
+    r"|[Tt]alked (?:to|with)|[Mm]et|[Ww]ords of|[Tt]alk with|[Aa]sked) $"
 )
 AGE = re.compile(r", (?:aged )?[1-9][0-9](?=[,.) ])")
 ASIDE_END = re.compile(r"[,.;:!?()\[\]\"\n]| - ")
@@ -189,9 +190,9 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     words = text[start:end]
     single = " " not in words
     before = text[max(block.span.start, start - 24) : start]
-    if start == block.span.start or SIGNATURE.fullmatch(text[block.span.start : start]):
-        if (signed := _signature(text, block, start, end)) and not single:
-            return signed
+    begins = start == block.span.start or SIGNATURE.fullmatch(text[block.span.start : start])
+    if begins and not single and (signed := _signature(text, block, start, end)):
+        return signed
     if single:
         return _alias(text, block, start, end)
     if not _may_be_person(words) or COMPANY_BEFORE.search(before):
@@ -279,7 +280,8 @@ def _next_employer(text: str, block: Block, edge: int, bracketed: bool) -> Span 
 def _is_role(text: str, block: Block, end: int) -> tuple[Role, str] | None:
     """“NAME is the founder of Tarebruk”."""
     verb = re.compile(
-        r" (?:is|was|became|becomes|has been|serves as|joined as) (?=the |a |an |[a-z]+ing |chief|head|[A-Z]|its |their )"
+        r" (?:is|was|became|becomes|has been|serves as|joined as)"
+        r" (?=the |a |an |[a-z]+ing |chief|head|[A-Z]|its |their )"
     ).match(text, end, block.span.end)
     if verb is None:
         return None

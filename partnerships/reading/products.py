@@ -1,6 +1,7 @@
-"""What in a sentence may be a product: names by their shape, and noun phrases by their last word."""
+"""What in a sentence may be a product: names by their shape, noun phrases by their last word."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,7 +97,7 @@ def find_items(names: Names, span: Span) -> tuple[list[Token], list[Item]]:
     named = list(_names(names, tokens, companies, span))
     named += _titles(names, tokens, span)
     taken = {number for each in named for number in range(each.first, each.last + 1)}
-    nouns = [each for each in _nouns(shadow, tokens, taken)]
+    nouns = list(_nouns(shadow, tokens, taken))
     pronouns = [
         Item(Span(each.start, each.end), "pronoun", number, number)
         for number, each in enumerate(tokens)
@@ -172,9 +173,9 @@ def _step(names: Names, tokens: list[Token], first: int, last: int, mention: Men
     here, new = tokens[last], tokens[last + 1]
     gap = names.context.document.shadow[here.end : new.start]
     after = tokens[last + 2] if last + 2 < len(tokens) else None
-    if gap not in (" ", " & ") and not (gap == ": " and new.capital and last > first + 0):
-        if not (gap == ": " and new.low in ("the", "a") and new.capital):
-            return 0
+    titled = gap == ": " and new.capital and (last > first or new.low in ("the", "a"))
+    if gap not in (" ", " & ") and not titled:
+        return 0
     small_brand = mention is not None and not tokens[first].capital
     if new.text in ("x", "×", "by") and mention is not None and after is not None:
         inside = mention.span.end >= here.end
@@ -227,8 +228,6 @@ def _cut(
 
 
 def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
-    from bisect import bisect_left
-
     place = bisect_left(spans, span)
     return spans[max(0, place - 2) : place + 3]
 

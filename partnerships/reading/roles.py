@@ -370,9 +370,9 @@ def role_before(text: str, start: int, end: int) -> Role | None:
     first, employer = _leftwards(tokens, head)
     if tokens[head].low in COMPANY_NOUNS and head == len(tokens) - 1:
         return None  # “watchmaker TAG Heuer”
-    if comma and employer is None and (first == 0 or tokens[first - 1].low not in ARTICLES):
-        if not (first == 0 and tokens[0].has_capital):
-            return None
+    unled = comma and employer is None and (first == 0 or tokens[first - 1].low not in ARTICLES)
+    if unled and not (first == 0 and tokens[0].has_capital):
+        return None
     last, named = _tail(tokens, head)
     if last < len(tokens) - 1 and named is None:
         return None

@@ -1,7 +1,13 @@
 """What was found in an article waits for an editor, and is filed when it is accepted."""
 
-from partnerships import recording
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from partnerships import filing, recording
 from partnerships.models import Article, Suggestion
+from partnerships.models.vocabulary import Source
 from partnerships.reviewing.deciding import (
     accept,
     accept_certain,
@@ -15,10 +21,11 @@ from partnerships.reviewing.deciding import (
     with_records,
 )
 from partnerships.reviewing.meanings import Meanings, forms_of, named_companies
-from partnerships.reviewing.proposals import MOST, known_names, proposals, read
-from partnerships.reviewing.telling import Telling, Unclear
+from partnerships.reviewing.proposals import MOST, by_hand, known_names, proposals, read
+from partnerships.reviewing.telling import COMPANY_SPEAKS, Telling, Unclear
 
 __all__ = [
+    "COMPANY_SPEAKS",
     "MOST",
     "Meanings",
     "Telling",
@@ -26,10 +33,12 @@ __all__ = [
     "accept",
     "accept_certain",
     "accept_edited",
+    "add",
     "certain",
     "forms_of",
     "known_names",
     "named_companies",
+    "offer",
     "proposals",
     "read",
     "reject",
@@ -40,6 +49,27 @@ __all__ = [
     "undo_all",
     "with_records",
 ]
+
+
+def add(article: Article, facts: Sequence[filing.Told], user: Any) -> None:
+    """File what an editor found and the reader missed; it stands among the suggestions as decided.
+
+    Raises Refused.
+    """
+    with transaction.atomic():
+        new = offer(article, facts, user)
+        if new is not None:
+            accept_edited(new, facts, user)
+        else:
+            with recording.batch(user, Source.ADMIN) as batch:
+                filing.file(batch, article, *facts)
+
+
+def offer(article: Article, facts: Sequence[filing.Told], user: Any) -> Suggestion | None:
+    """Suggest what a contributor found; None where it is no suggestion or is suggested already."""
+    made = by_hand(article, facts, user)
+    kept = recording.keep_suggestions(article, [made]) if made else []
+    return kept[0] if kept else None
 
 
 def suggest(article: Article) -> list[Suggestion]:

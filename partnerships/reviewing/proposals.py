@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from partnerships import filing
 from partnerships.models import Article, CompanyName, Suggestion
 from partnerships.models.vocabulary import SuggestionKind
 from partnerships.reading import KnownNames, Reading, read_article
@@ -105,6 +106,97 @@ def _statement(found: Statement, reading: Reading) -> dict[str, Any]:
         "partnership": _about(found, reading),
         "evidence": _places(found.segments),
     }
+
+
+BY_HAND = "added by hand"
+
+
+def by_hand(article: Article, told: Sequence[filing.Told], user: Any) -> Suggestion | None:
+    """What somebody entered from the article, as a suggestion; None for what is no suggestion of
+    its own, such as one more name."""
+    first, *steps = told
+    if isinstance(first, filing.ToldPartnership):
+        kind, found = SuggestionKind.PARTNERSHIP, _partnership_by_hand(first, steps)
+    elif isinstance(first, filing.ToldLaunch):
+        kind, found = SuggestionKind.LAUNCH, _launch_by_hand(first, steps)
+    elif isinstance(first, filing.ToldStatement):
+        kind, found = SuggestionKind.STATEMENT, _statement_by_hand(first)
+    else:
+        return None
+    spans = [Span(*place) for place in first.passages]
+    return Suggestion(
+        article=article,
+        kind=kind,
+        key=_key(kind, spans),
+        place=spans[0].start if spans else 0,
+        found=found | {"forms": {}, "evidence": _places(spans)},
+        rule=BY_HAND,
+        suggested_by=user,
+    )
+
+
+def _partnership_by_hand(
+    told: filing.ToldPartnership, steps: Sequence[filing.Told]
+) -> dict[str, Any]:
+    return {
+        "participants": [_named(each.company, told) for each in told.participants],
+        "kinds": [_typed(each, told) for each in told.kinds],
+        "scope": _typed(told.scope, told) if told.scope else None,
+        "status": _typed(_status(steps, "active"), told),
+        "announced": _day(steps, told, "occurred"),
+        "ended": None,
+    }
+
+
+def _launch_by_hand(told: filing.ToldLaunch, steps: Sequence[filing.Told]) -> dict[str, Any]:
+    launched = _status(steps, "launched") == "launched"
+    return {
+        "product": _typed(told.name, told),
+        "named": told.name_kind != "descriptive",
+        "companies": [_named(each, told) for each in told.makers],
+        "status": _typed(_status(steps, "launched"), told),
+        "date": _day(steps, told, "occurred" if launched else "due"),
+        "announced": None if launched else _day(steps, told, "occurred"),
+        "partnership": None,
+        "same_as": None,
+    }
+
+
+def _statement_by_hand(told: filing.ToldStatement) -> dict[str, Any]:
+    return {
+        "speaker": _typed(str(told.speaker), told) if told.speaker else None,
+        "role": _typed(told.role, told) if told.role else None,
+        "company": _named(told.company, told) if told.company else None,
+        "partnership": None,
+    }
+
+
+def _status(steps: Sequence[filing.Told], otherwise: str) -> str:
+    """The status in a reader's word that a step tells."""
+    for step in steps:
+        if isinstance(step, filing.ToldMilestone):
+            known = {"began": "active", "terminated": "ended", "expired": "ended"}
+            word = known.get(step.kind, step.kind)
+            return "rumoured" if step.certainty == "rumoured" else word
+    return otherwise
+
+
+def _day(steps: Sequence[filing.Told], told: Any, name: str) -> dict[str, Any] | None:
+    for step in steps:
+        if isinstance(step, filing.ToldMilestone) and (when := getattr(step, name)):
+            return _typed(when.edtf, told)
+    return None
+
+
+def _named(named: Any, told: Any) -> dict[str, Any]:
+    base = named.company if isinstance(named, filing.AlsoCalled) else named
+    return _typed(str(base), told)
+
+
+def _typed(value: str, told: Any) -> dict[str, Any]:
+    """A field whose words are those of the first passage."""
+    start, end = told.passages[0] if told.passages else (0, 0)
+    return {"value": value, "start": start, "end": end, "rule": BY_HAND, "why": ""}
 
 
 def _about(found: Statement, reading: Reading) -> list[str] | None:

@@ -18,6 +18,7 @@ from partnerships.reviewing.meanings import Meanings, forms_of
 
 # What an editor chose instead of what a name was taken for, by the name; "" leaves it out.
 Chosen = Mapping[str, Any]
+COMPANY_SPEAKS = "company speaks"  # the rule of a speaker who is the company itself
 BEGAN = "began"  # in the name of the rule that found a partnership's first day
 
 
@@ -171,7 +172,7 @@ class Telling:
         speaker, company = found["speaker"], found["company"]
         if speaker is None or (company and company["value"] == speaker["value"]):
             return False
-        return bool(speaker["rule"] != "company speaks")
+        return bool(speaker["rule"] != COMPANY_SPEAKS)
 
     # What several kinds have in common
 

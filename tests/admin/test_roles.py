@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from partnerships import recording
 from partnerships.models import (
     Article,
     Batch,
@@ -27,7 +28,10 @@ from partnerships.models import (
     ProductName,
     Revision,
     Statement,
+    Suggestion,
 )
+from partnerships.reviewing import proposals
+from tests.reviewing.readings import seed_reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
@@ -107,6 +111,13 @@ TABLE: dict[str, Row] = {
         for kind in MERGED
     },
     "admin:partnerships_article_entries": EDITORS,
+    "admin:partnerships_article_review": EDITORS,
+    **{
+        f"admin:partnerships_article_review_{action}": Row(
+            "302 405 405 405 405", "302 403 302 302 302"
+        )
+        for action in ("accept", "again", "certain", "reject", "undo", "undo_all")
+    },
     # What was typed is missing here.
     "admin:partnerships_named": Row("302 403 400 400 400", "302 403 400 400 400"),
     **{f"admin:partnerships_{kind}_history": HISTORY for kind in RECORDS},
@@ -180,6 +191,8 @@ def parameters(name: str) -> dict[str, Any]:
     elif name.startswith("admin:"):
         found["<slug:public_id>"] = Batch.objects.values_list("public_id", flat=True)[0]
         found["<int:pk>"] = Revision.objects.filter(kind="statement")[0].pk
+    if "_article_review" in name:
+        found["<slug:public_id>"] = Suggestion.objects.values_list("public_id", flat=True)[0]
     if kind and kind[0] in models:
         first, *others = models[kind[0]].objects.order_by("pk").values_list("pk", flat=True)
         for parameter in ("<path:object_id>", "<int:object_id>", "<path:key>", "<str:pk>", "<id>"):
@@ -197,6 +210,8 @@ def parameters(name: str) -> dict[str, Any]:
 @pytest.fixture
 def clients(roles: None) -> dict[str, Client]:
     found = {role: Client() for role in ROLES}
+    article = Article.objects.earliest("pk")
+    recording.keep_suggestions(article, proposals(article, seed_reading(article)))
     # The first account is the one that the pages of accounts show.
     User.objects.create_user("somebody")
     accounts = {

@@ -1,0 +1,79 @@
+"""The forms of an article filled in from a suggestion, or with the words that were selected."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from partnerships import dates, filing, recording, reviewing
+from partnerships.admin.entering import COMPANIES, SEGMENTS
+from partnerships.models import Article, Suggestion
+from partnerships.models.fields import as_typed
+from partnerships.models.vocabulary import SuggestionKind
+
+
+def initial_of(suggestion: Suggestion, article: Article) -> dict[str, Any]:
+    """What the form of its kind shows first: all that was found, to be corrected."""
+    found = suggestion.found
+    filled = _passages(article, found["evidence"])
+    match suggestion.kind:
+        case SuggestionKind.PARTNERSHIP:
+            names = [each["value"] for each in found["participants"]]
+            filled |= dict(zip(COMPANIES, names, strict=False))
+            filled["kinds"] = [each["value"] for each in found["kinds"]]
+            filled["scope"] = _value(found["scope"])
+        case SuggestionKind.LAUNCH:
+            names = [each["value"] for each in found["companies"]]
+            filled |= dict(zip(("maker", "maker_2"), names, strict=False))
+            filled["product"] = found["product"]["value"]
+        case _:
+            filled["speaker"] = _value(found["speaker"])
+            filled["role"] = _value(found["role"])
+            filled["company"] = _value(found["company"])
+            if found["speaker"] and found["speaker"]["rule"] == reviewing.COMPANY_SPEAKS:
+                filled["company"], filled["speaker"] = filled["speaker"], ""
+    return filled | _as_told(suggestion)
+
+
+def _as_told(suggestion: Suggestion) -> dict[str, Any]:
+    """The step that accepting would file, and the kind of a product's name."""
+    try:
+        told = reviewing.told(suggestion)
+    except recording.Refused:
+        return {}
+    filled: dict[str, Any] = {}
+    for each in told:
+        if isinstance(each, filing.ToldMilestone):
+            filled |= {
+                "kind": each.kind,
+                "certainty": each.certainty,
+                "occurred": _typed(each.occurred),
+                "due": _typed(each.due),
+            }
+        elif isinstance(each, filing.ToldLaunch):
+            filled["product_kind"] = each.name_kind
+            filled["partnership"] = str(each.partnership.pk) if each.partnership else ""  # type: ignore[union-attr]
+        elif isinstance(each, filing.ToldStatement):
+            filled["partnership"] = str(each.partnership.pk) if each.partnership else ""  # type: ignore[union-attr]
+    return filled
+
+
+def initial_of_words(asked: Mapping[str, str], article: Article) -> dict[str, Any]:
+    """The passage at the places that the address gives: those that were selected in the text."""
+    start, end = asked.get("start", ""), asked.get("end", "")
+    if not all(each.isascii() and each.isdecimal() and len(each) < 9 for each in (start, end)):
+        return {}
+    return _passages(article, [(int(start), int(end))]) if int(start) < int(end) else {}
+
+
+def _passages(article: Article, places: Any) -> dict[str, Any]:
+    filled: dict[str, Any] = {}
+    for name, (start, end) in zip(SEGMENTS, places, strict=False):
+        filled |= {name: article.text[start:end], f"{name}_place": str(start)}
+    return filled
+
+
+def _value(found: dict[str, Any] | None) -> str:
+    return found["value"] if found else ""
+
+
+def _typed(when: dates.EdtfDate | None) -> str:
+    return as_typed(when.edtf) if when else ""

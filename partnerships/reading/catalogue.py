@@ -1,0 +1,12 @@
+"""All rules by which partnerships, launches and statements are found, by their names."""
+
+from partnerships.reading import frames
+from partnerships.reading.rules import Rule
+
+RULES: dict[str, Rule] = {each.name: each for each in (*frames.RULES,)}
+
+
+def says(rule: str) -> str:
+    """Why a finding of that rule was proposed, in a sentence; the name itself of a rule that is no
+    more."""
+    return RULES[rule].says if rule in RULES else rule
