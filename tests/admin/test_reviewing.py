@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from partnerships import recording, reviewing
 from partnerships.models import Article, Company, Partnership, ProductLaunch, Statement, Suggestion
-from tests.reviewing.readings import seed_reading
+from tests.reviewing.readings import certain_reading, seed_reading
 from tests.reviewing.test_deciding import seed_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
 @pytest.fixture
 def article() -> Article:
     article = seed_article()
-    recording.keep_suggestions(article, reviewing.proposals(article, seed_reading(article)))
+    recording.keep_suggestions(article, reviewing.proposals(article, certain_reading(article)))
     return article
 
 
@@ -84,6 +84,13 @@ def test_accepting_all_that_are_certain_files_the_article(editor: Client, articl
     counts = [kind.objects.count() for kind in (Partnership, ProductLaunch, Statement)]
     open_ones = article.suggestions.open().count()
     assert (counts, open_ones) == ([2, 2, 2], 0)
+
+
+def test_what_is_not_certain_waits(editor: Client) -> None:
+    article = seed_article()
+    recording.keep_suggestions(article, reviewing.proposals(article, seed_reading(article)))
+    editor.post(address(article, "certain"))
+    assert article.suggestions.open().count() == 7
 
 
 def test_a_card_that_somebody_decided_says_so(editor: Client, article: Article) -> None:
