@@ -35,13 +35,14 @@ ORDER = {
     | {"history", "reverting", "merging", "filing", "reviewing", "reading"},
     "templatetags": {"dates", "models", "standing"},
     "demonstration": {"dates"},
-    "management": {"dates", "local", "models", "derivation", "history", "recording"}
-    | {"demonstration"},
+    "scoring": set(),
+    "management": {"dates", "reading", "local", "models", "derivation", "history", "recording"}
+    | {"reviewing", "demonstration", "scoring"},
     "migrations": {"models"},
     "urls": {"views", "admin"},
     "wsgi": set(),
 }
-WITHOUT_DJANGO = ["dates", "reading", "local", "demonstration"]
+WITHOUT_DJANGO = ["dates", "reading", "local", "demonstration", "scoring"]
 # What writes, by the names of Django's methods. `set` and `add` of relations are caught by the
 # guard in conftest, which sees every statement that reaches the database.
 WRITES = {

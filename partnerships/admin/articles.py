@@ -175,6 +175,8 @@ class ArticleAdmin(RecordAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         context["may_enter"] = entries.may_enter(request)
+        article = context.get("original")
+        context["may_review"] = article and article.digest and review.may_look(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def named_view(self, request: HttpRequest) -> HttpResponse:

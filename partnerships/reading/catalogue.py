@@ -1,9 +1,11 @@
 """All rules by which partnerships, launches and statements are found, by their names."""
 
-from partnerships.reading import frames, statements
+from partnerships.reading import frames, launches, statements
 from partnerships.reading.rules import Rule
 
-RULES: dict[str, Rule] = {each.name: each for each in (*frames.RULES, *statements.RULES)}
+RULES: dict[str, Rule] = {
+    each.name: each for each in (*frames.RULES, *launches.RULES, *statements.RULES)
+}
 
 
 def says(rule: str) -> str:

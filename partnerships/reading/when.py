@@ -100,6 +100,7 @@ _PAST = re.compile(
     r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|last|back|when)\b",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(r"\b(?:delayed|postponed|put off|pushed back|moved|slipped|rescheduled)\b")
 _CLAUSE = 90  # characters on either side that tell the tense
 
 
@@ -216,7 +217,9 @@ def _chosen(
     day = anchor.latest
     future = [each for each in choices if each.latest >= day]
     past = [each for each in choices if each.sort_day <= day]
-    ahead, behind = bool(_FUTURE.search(around)), bool(_PAST.search(around))
+    put_off = bool(_PUT_OFF.search(around))
+    ahead = put_off or bool(_FUTURE.search(around))
+    behind = bool(_PAST.search(around)) and not put_off
     if direction in {"next", "coming"} or (direction == "" and ahead and not behind):
         return future[0] if future else None
     if direction in {"last", "past"}:
