@@ -18,6 +18,7 @@ ORDER = {
     "apps": set(),
     "dates": set(),
     "reading": {"dates"},
+    "markup": set(),
     "models": {"dates"},
     "standing": {"dates", "models"},
     "derivation": {"models"},
@@ -32,7 +33,7 @@ ORDER = {
     "forms": {"dates", "models", "standing"},
     "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
-    | {"history", "reverting", "merging", "filing", "reviewing", "reading"},
+    | {"history", "reverting", "merging", "filing", "reviewing", "reading", "markup"},
     "templatetags": {"dates", "models", "standing"},
     "demonstration": {"dates"},
     "scoring": set(),
@@ -42,7 +43,7 @@ ORDER = {
     "urls": {"views", "admin"},
     "wsgi": set(),
 }
-WITHOUT_DJANGO = ["dates", "reading", "local", "demonstration", "scoring"]
+WITHOUT_DJANGO = ["dates", "reading", "markup", "local", "demonstration", "scoring"]
 # What writes, by the names of Django's methods. `set` and `add` of relations are caught by the
 # guard in conftest, which sees every statement that reaches the database.
 WRITES = {

@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import dates
-from partnerships.admin import entries, review
+from partnerships.admin import entries, pasting, queue, review
 from partnerships.admin.base import LanguageFilter, RecordAdmin, shortened
 from partnerships.admin.choices import ChoicesView
 from partnerships.admin.citations import CITED_CLAIMS, linked, supported
@@ -84,15 +84,31 @@ class ArticleForm(RecordForm):
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
     change_form_template = "admin/partnerships/article/change_form.html"
-    list_display = ["headline", "source", "day", "language", "kept", "citation_count"]
-    list_filter = [KeptFilter, ("language", LanguageFilter)]
+    change_list_template = "admin/partnerships/article/change_list.html"
+    list_display = ["headline", "source", "day", "language", "kept", "citation_count", "to_review"]
+    list_filter = [queue.ReviewFilter, KeptFilter, ("language", LanguageFilter)]
     date_hierarchy = "published_latest"
     search_fields = ["title", "publisher", "named_source", "url"]
     search_help_text = "Title, publisher, named source, address or day: 24 May 2022."
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles: QuerySet[Article] = super().get_queryset(request).defer("text")
-        return articles.annotate(times_cited=Coalesce(Subquery(CITATION_COUNT), 0))
+        return articles.annotate(
+            times_cited=Coalesce(Subquery(CITATION_COUNT), 0),
+            waiting=queue.HOW_MANY_WAIT,
+            entered_by=queue.ENTERED_BY,
+        )
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """In the queue also who had the article read."""
+        return [*self.list_display, *(["submitter"] if queue.is_asked_for(request) else [])]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        return super().changelist_view(
+            request, {"may_read": pasting.may_read(request), **(extra_context or {})}
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -138,6 +154,17 @@ class ArticleAdmin(RecordAdmin):
     def citation_count(self, article: Any) -> int:
         return int(article.times_cited)
 
+    @admin.display(description="to review", ordering="waiting")
+    def to_review(self, article: Any) -> SafeString | str:
+        if not article.waiting:
+            return ""
+        address = reverse(queue.REVIEW, args=[article.pk])
+        return format_html('<a href="{}">{} to review</a>', address, article.waiting)
+
+    @admin.display(description="entered by", ordering="entered_by")
+    def submitter(self, article: Any) -> str:
+        return article.entered_by or ""
+
     @admin.display(description="Citations")
     def cited_for(self, article: Article) -> SafeString:
         if not article.pk:
@@ -149,6 +176,7 @@ class ArticleAdmin(RecordAdmin):
     def get_urls(self) -> list[URLPattern]:
         protected = self.admin_site.admin_view
         return [
+            path("read/", protected(pasting.page), name=pasting.NAME),
             path("understood/", protected(self.understood_view), name="partnerships_understood"),
             path(
                 "choices/",

@@ -6,13 +6,19 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 
-from partnerships.admin import history, reverts
+from partnerships.admin import history, pasting, queue, reverts
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Django's first page, with what was changed lately."""
+    """Django's first page, with what waits for review and what was changed lately."""
     may_look = request.user.has_perm("partnerships.view_batch")
-    return admin.site.index(request, {"latest": history.latest() if may_look else []})
+    may_review = request.user.has_perm("partnerships.view_suggestion")
+    context = {
+        "latest": history.latest() if may_look else [],
+        "waiting": queue.articles_waiting() if may_review else 0,
+        "may_read": pasting.may_read(request),
+    }
+    return admin.site.index(request, context)
 
 
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:

@@ -7,6 +7,7 @@ from partnerships.timeline.articles import (
     ArticlePage,
     ArticleQuestion,
     article_page,
+    in_the_record,
     publishers,
     shown_on,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "counts",
     "entries",
     "home",
+    "in_the_record",
     "launch_page",
     "launch_story",
     "launches",

@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
 
-from partnerships.models import Article, Citation
+from partnerships.models import Article, Citation, Suggestion
 from partnerships.models.article import ArticleQuerySet
 from partnerships.models.citation import CLAIMS
 from partnerships.timeline.newest import PAGE_SIZE, Position, end_of, newest_first
+
+# An article that was read to be reviewed is part of the record once something cites it.
+IN_THE_RECORD = Q(Exists(Citation.objects.filter(article=OuterRef("pk")))) | ~Q(
+    Exists(Suggestion.objects.filter(article=OuterRef("pk")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Alike(NamedTuple):
 
 def articles(question: ArticleQuestion) -> ArticleQuerySet:
     """The articles that answer it, in no order; on a day only those certainly out by then."""
-    found = Article.objects.without_text().filter(_out(question.as_of))
+    found = Article.objects.without_text().filter(IN_THE_RECORD, _out(question.as_of))
     if question.publisher is not None:
         found = found.filter(publisher__in=_spellings(question.publisher, question.as_of))
     if question.text is not None:
@@ -117,7 +122,7 @@ def article_choices(question: ArticleQuestion) -> ArticleChoices:
 def _alike(as_of: datetime.date | None) -> list[Alike]:
     """All articles out by the day, counted in groups: a few for each publisher, in a fixed order in
     which capitals come first."""
-    told = Article.objects.filter(_out(as_of)).values_list(
+    told = Article.objects.filter(IN_THE_RECORD, _out(as_of)).values_list(
         "publisher",
         ExpressionWrapper(~Q(digest=""), BooleanField()),
         ExpressionWrapper(Q(published_latest__isnull=False), BooleanField()),
@@ -135,9 +140,14 @@ def _total(groups: Iterable[Alike], question: ArticleQuestion) -> int:
 
 def publishers(as_of: datetime.date | None) -> list[str]:
     """Every publisher of an article out by the day, A to Z."""
-    found = Article.objects.filter(_out(as_of)).exclude(publisher="")
+    found = Article.objects.filter(IN_THE_RECORD, _out(as_of)).exclude(publisher="")
     names = found.order_by().values_list("publisher", flat=True).distinct()
     return sorted(names, key=str.casefold)
+
+
+def in_the_record(article: Article) -> bool:
+    """Whether readers are shown the article."""
+    return Article.objects.filter(IN_THE_RECORD, pk=article.pk).exists()
 
 
 def shown_on(article: Article, as_of: datetime.date | None) -> bool:

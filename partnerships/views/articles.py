@@ -1,6 +1,6 @@
 """The articles, and a page for each: its text with the cited passages marked, and what they say."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -40,6 +40,9 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, public_id: str) -> HttpResponse:
     day = as_of(request)
     shown = found(Article.objects.all(), public_id)
+    # Editors look at what waits for them before readers do.
+    if not timeline.in_the_record(shown) and not request.user.is_staff:
+        raise Http404("It waits for review.")
     if not timeline.shown_on(shown, day):
         context = {"as_of": day, "undated": not shown.published}
         return render(request, "articles/not_yet.html", context)

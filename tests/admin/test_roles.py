@@ -118,6 +118,7 @@ TABLE: dict[str, Row] = {
         )
         for action in ("accept", "again", "certain", "reject", "undo", "undo_all")
     },
+    "admin:partnerships_article_read": EDITORS,
     # What was typed is missing here.
     "admin:partnerships_named": Row("302 403 400 400 400", "302 403 400 400 400"),
     **{f"admin:partnerships_{kind}_history": HISTORY for kind in RECORDS},

@@ -1,0 +1,135 @@
+"""Read an article: pasted or dropped, as text or HTML, its suggestions wait for review."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from partnerships.models import Article, Batch
+from tests.reviewing.test_deciding import seed_article
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
+
+TEXT = """Norr and Vale team up for a watch
+
+By Ada Grey
+
+Norr and Vale today announced a partnership to develop a watch. It goes on sale on 4 July.
+
+“We are glad to work with Norr on this watch,” said Eva Lind, CEO of Vale.
+"""
+HTML = f"""<!doctype html><html lang="en"><head><title>Norr and Vale team up</title>
+<meta property="og:site_name" content="The Bow Paper">
+<meta property="article:published_time" content="2024-05-24T10:00:00Z"></head>
+<body><nav>Home News</nav><article>{"".join(f"<p>{each}</p>" for each in TEXT.splitlines())}
+</article><script>alert(1)</script></body></html>"""
+
+
+def signed_in(role: str) -> Client:
+    user = User.objects.create_user(role, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def editor() -> Client:
+    return signed_in("Editors")
+
+
+def paste(client: Client, **data: Any) -> Any:
+    return client.post(reverse("admin:partnerships_article_read"), data)
+
+
+def review_of(article: Article) -> str:
+    return reverse("admin:partnerships_article_review", args=[article.pk])
+
+
+def test_a_pasted_text_is_read_and_leads_to_its_review(editor: Client) -> None:
+    answer = paste(editor, pasted=TEXT, published="24 May 2024")
+    article = Article.objects.get()
+    assert answer["Location"] == review_of(article)
+    assert (article.title, article.published) == ("Norr and Vale team up for a watch", "2024-05-24")
+    kinds = set(article.suggestions.values_list("kind", flat=True))
+    assert {"partnership", "statement"} <= kinds
+
+
+def test_the_day_in_the_first_line_is_found(editor: Client) -> None:
+    paste(editor, pasted=f"date 2024-05-24\n\n{TEXT}")
+    assert Article.objects.get().published == "2024-05-24"
+
+
+def test_a_page_of_html_becomes_text_with_what_it_says_of_itself(editor: Client) -> None:
+    paste(editor, pasted=HTML)
+    article = Article.objects.get()
+    assert (article.publisher, article.published, article.language) == (
+        "The Bow Paper",
+        "2024-05-24",
+        "en",
+    )
+    assert "Norr and Vale today announced a partnership" in article.text
+    assert [each for each in ("<p>", "alert", "Home News") if each in article.text] == []
+
+
+def test_a_file_is_read(editor: Client) -> None:
+    paste(editor, file=SimpleUploadedFile("article.html", HTML.encode()))
+    assert Article.objects.get().publisher == "The Bow Paper"
+
+
+def test_what_is_typed_stands_before_what_is_found(editor: Client) -> None:
+    paste(editor, pasted=HTML, publisher="Another Paper")
+    assert Article.objects.get().publisher == "Another Paper"
+
+
+def test_the_same_text_again_leads_to_its_article(editor: Client) -> None:
+    article = seed_article()
+    answer = paste(editor, pasted=article.text)
+    assert (answer["Location"], Article.objects.count()) == (review_of(article), 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        ({"pasted": ""}, "Paste the text of an article, or choose a file."),
+        ({"pasted": "   \n "}, "Paste the text of an article, or choose a file."),
+        ({"pasted": "<p></p>"}, "There is no text in it."),
+        ({"pasted": "x" * 1_000_001}, "are the most"),
+        ({"file": SimpleUploadedFile("a.pdf", b"%PDF")}, "ends in .txt or .html"),
+        ({"file": SimpleUploadedFile("a.txt", b"\x00\x01\xff")}, "This is no text"),
+    ],
+)
+def test_what_is_no_article_is_told_and_nothing_is_kept(
+    editor: Client, data: dict[str, Any], problem: str
+) -> None:
+    answer = paste(editor, **data)
+    assert problem in answer.content.decode()
+    assert (Article.objects.count(), Batch.objects.count()) == (0, 0)
+
+
+def test_a_contributors_article_waits_and_readers_do_not_see_it(editor: Client) -> None:
+    paste(signed_in("Contributors"), pasted=TEXT, published="24 May 2024")
+    article = Article.objects.get()
+    assert Client().get(article.get_absolute_url()).status_code == 404
+    queue = editor.get(reverse("admin:partnerships_article_changelist"), {"review": "waiting"})
+    assert f'href="{review_of(article)}"' in queue.content.decode()
+    assert "Contributors" in queue.content.decode()
+    assert "1 article waits for review" in editor.get(reverse("admin:index")).content.decode()
+
+
+def test_an_article_is_shown_once_something_of_it_is_accepted(editor: Client) -> None:
+    paste(editor, pasted=TEXT, published="24 May 2024")
+    article = Article.objects.get()
+    suggestion = article.suggestions.filter(kind="partnership")[0]
+    name = "admin:partnerships_article_review_accept"
+    editor.post(reverse(name, args=[article.pk, suggestion.public_id]))
+    assert Client().get(article.get_absolute_url()).status_code == 200
+
+
+def test_who_may_not_suggest_may_not_paste() -> None:
+    client = Client()
+    client.force_login(User.objects.create_user("staff", is_staff=True))
+    assert paste(client, pasted=TEXT).status_code == 403
