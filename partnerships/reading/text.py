@@ -15,6 +15,7 @@ from partnerships.reading.words.text import ABBREVIATIONS
 BlockKind: TypeAlias = Literal[
     "headline", "heading", "byline", "caption", "list", "paragraph", "boilerplate", "about"
 ]
+LONGEST_BLOCK = 250_000  # characters; what is longer is no paragraph, and is not read
 LONGEST_SENTENCE = 3_000  # characters; what is longer is no sentence, and no frame reads it
 
 # One mark for each: “ ” „ « » and ″ are ", ‘ ’ are ', dashes are -, odd spaces are spaces.
@@ -112,7 +113,8 @@ def date_line(shadow: str) -> re.Match[str] | None:
 def find_blocks(shadow: str) -> tuple[Block, ...]:
     """The blocks of a text, each with its kind."""
     found = date_line(shadow)
-    spans = list(_paragraphs(shadow, found.end() if found else 0))
+    paragraphs = _paragraphs(shadow, found.end() if found else 0)
+    spans = [each for each in paragraphs if each.end - each.start <= LONGEST_BLOCK]
     kinds: list[Block] = []
     under: BlockKind | None = None  # of the heading above: boilerplate goes on to the next heading
     for number, span in enumerate(spans):
