@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnerships import dates, filing, reviewing
@@ -424,8 +423,3 @@ def _unknown(suggestion: Suggestion, meanings: Meanings) -> Iterator[tuple[str, 
 
 def review_address(article: Article) -> str:
     return reverse("admin:partnerships_article_review", args=[article.pk])
-
-
-def anchored(article: Article, suggestion: Suggestion) -> SafeString:
-    """The address of its card on the page."""
-    return format_html("{}#card-{}", review_address(article), suggestion.public_id)

@@ -83,10 +83,6 @@ class Suggestion(models.Model):
     def is_open(self) -> bool:
         return bool(self.state == self.State.OPEN)
 
-    @property
-    def is_filed(self) -> bool:
-        return self.state in {self.State.ACCEPTED, self.State.EDITED}
-
     def field(self, name: str) -> dict[str, Any] | None:
         """One thing that it states, with its place and the rule that found it."""
         found: dict[str, Any] | None = self.found.get(name)

@@ -1,6 +1,6 @@
 """What a reading holds: each finding keeps its words, their place, and the rule that found them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 PartnershipStatus: TypeAlias = Literal["rumoured", "announced", "active", "ended"]
@@ -49,15 +49,6 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who speaks, by the first full name in the text; `company` is a company's name."""
-
-    name: Field
-    role: Field | None = None
-    company: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Partnership:
     participants: tuple[Field, ...]  # values: names of companies of this reading
     status: Field  # value: a PartnershipStatus
@@ -101,8 +92,6 @@ class Reading:
     publisher: Field | None = None
     named_source: Field | None = None
     companies: tuple[Company, ...] = ()
-    people: tuple[Person, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
     launches: tuple[Launch, ...] = ()
     statements: tuple[Statement, ...] = ()
-    notes: tuple[str, ...] = field(default=())  # what was left out, such as findings over the cap

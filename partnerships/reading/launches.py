@@ -71,7 +71,6 @@ FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
 FRUIT = re.compile(words.FRUIT, re.IGNORECASE)
 TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
 HEDGE = re.compile(words.HEDGE, re.IGNORECASE)
-IDENTITY = re.compile(r"\b(?:suggests|points to|indicates|is the new|will be the|would be the)\b")
 
 
 def _verbs() -> dict[str, tuple[tuple[CueKind, Form], ...]]:
@@ -92,9 +91,6 @@ def _verbs() -> dict[str, tuple[tuple[CueKind, Form], ...]]:
 
 
 VERBS = _verbs()
-ON_SALE = {
-    "available", "out", "due", "coming", "live", "here", "released", "launched",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ SMALL = frozenset({"of", "de", "by", "the", "&"})
 NO_NAMES = COMMON | MONTHS_AND_DAYS | PEOPLES
 # At the end of a run, “Apple and Microsoft Group”, a common noun may belong to the name.
 LAST_COMMON = COMMON - {"group", "company", "media", "press", "nothing"} | MONTHS_AND_DAYS
-SURE = 2  # the evidence from which a company is one without being needed by another finding
 
 
 @dataclass(frozen=True, slots=True)

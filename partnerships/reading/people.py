@@ -1,7 +1,6 @@
 """Who speaks: people with their roles and employers, found by the words around their names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +30,6 @@ NAME = re.compile(
     rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{WORD}){{0,4}}"
     r"(?! ?[&@]|\w|\.\w)"
 )
-PARTICLE = re.compile(rf"(?:{PARTICLES})$", re.IGNORECASE)
 NEXT_WORD = re.compile(r"[ ]{0,2}([\w'-]{1,20})")
 LAST_WORDS = re.compile(r"([\w'-]{1,20}) ([\w'-]{1,20}) $|([\w'-]{1,20}) $")
 MOST = 20_000  # names; a text with more is no article, and need not be read to its end
@@ -485,13 +483,3 @@ def _shared_words(document: Document, groups: dict[str, list[Sighting]]) -> set[
         if each.role.employer
     }
     return shared | {word for each in employers for word in each.split()} & wanted
-
-
-def person_at(people: Sequence[FoundPerson], span: Span) -> FoundPerson | None:
-    """The person that the words name."""
-    return next((each for each in people if any(form.overlaps(span) for form in each.forms)), None)
-
-
-def nearest_form(forms: Sequence[Span], place: int) -> int:
-    """How many of the forms begin before the place."""
-    return bisect_left(forms, Span(place, place))

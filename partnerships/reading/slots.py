@@ -198,10 +198,6 @@ APPOSITION = re.compile(
     r"|of course|however|in turn|then|instead|already)\b"
     r"[^,;:§()]{0,110}(?:§(?:'s)?[^,;:§()]{0,60})?(?:(?:,(?= ))|(?=[.!?;]['\")]?$)))"
 )
-TRAILING = re.compile(
-    r"(?<=§)(?P<cut>'s(?: (?:own|sister|parent|Swiss))? (?:unit|arm|division|brand|label"
-    r"|subsidiary|studio))\b"
-)
 TRIGGER_INSIDE = re.compile(
     r"partner|collaborat|co-?operat|allian|licen[cs]e|with (?:which|whom)|joint|team|agree|deal"
     r"|forces|venture|together|work|pact|talks|dates|since|beg[au]n|\bruns?\b|\bran\b|ended|expire"

@@ -196,7 +196,6 @@ BEFORE_OBJECT = frozenset(
     "last week month called named us next-generation series sales selling joint us also both "
     "expected flagship mysterious famous".split()
 )
-NAMING = frozenset("called named dubbed christened titled entitled baptised codenamed".split())
 FRUIT = (
     r"\b(?:fruits?|results?|outcome|product|thing|child|baby|offspring|model|device|release|car"
     r"|phone|smartphone|game|title|vehicle|medicine|drug|item|offering|shoe|collection|project)\b"
@@ -227,10 +226,6 @@ HEDGE = (
 FUTURE = frozenset(
     "will would shall should can could may might must to 'll due planned scheduled slated expected "
     "set plans going it'll won't foreseen".split()
-)
-SAYING = frozenset(
-    "said says say told tells added adds wrote writes announced confirmed reported explained "
-    "according denied".split()
 )
 # Parts of names of products that are written small, or stand after the number.
 QUALIFIERS = frozenset(
@@ -289,10 +284,4 @@ CORPORATE = frozenset(
     "inc corp corporation co ltd limited llc plc ag gmbh se kg sa spa srl ab oy group holding "
     "holdings company companies technologies industries international laboratories motors "
     "mobility foods s.a s.p.a k.k".split()
-)
-BRAND_WORDS_AFTER = frozenset(
-    "partnership alliance collaboration cooperation agreement deal venture event store stores shop "
-    "shops group plant factory website blog ecosystem team logo badge brand boss executive "
-    "spokesperson spokeswoman spokesman engineers engineer customers users fans owners shares "
-    "stock licence license trademark founder chief family's".split()
 )

@@ -58,11 +58,6 @@ VERBS_TO = (
     r" wagon)"
     r" to"
 )
-# What two companies do, or the same verbs without “with”.
-VERBS_TOGETHER = (
-    r"work(?:s|ed|ing)? (?:closely )?(?:together|hand in hand|side by side|jointly)"
-    r"|\w+ (?:[\w-]+ ){0,7}(?:together|jointly)"
-)
 # Things that are made: “developed with B”.
 MAKES = (
     r"develop(?:s|ed|ing)?|creat(?:e|es|ed|ing)|design(?:s|ed|ing)?|engineer(?:s|ed|ing)?"

@@ -105,14 +105,6 @@ DOES = frozenset(_DOES.split())
 
 _TITLES = "mr mrs ms miss mx dr prof professor sir dame lord lady herr frau madame"
 TITLES = frozenset(_TITLES.split())
-_SHE = (
-    "mrs ms miss dame lady frau madame spokeswoman chairwoman businesswoman "
-    "mother daughter sister wife actress heiress"
-)
-SHE = frozenset(_SHE.split())
-_HE = "mr sir lord herr spokesman chairman businessman father son brother husband actor heir"
-HE = frozenset(_HE.split())
-
 PARTICLES = (
     "van der|van den|van de|van het|van't|van|von der|von und zu|von dem|von|vom|zu|zur|zum|de la|de los|"
     "de las|de|del|della|delle|dei|degli|di|da|das|dos|do|du|des|le|la|al|el|bin|bint|ibn|ben|"

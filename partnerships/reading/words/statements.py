@@ -64,8 +64,6 @@ _AUXILIARIES = (
 )
 AUXILIARIES = frozenset(_AUXILIARIES.split())
 
-_SPOKES = "spokesperson spokesman spokeswoman representative rep spokespeople spokespersons"
-SPOKES = frozenset(_SPOKES.split())
 # Somebody without a name who speaks for a company, or for a part of it.
 _UNNAMED = (
     "spokesperson spokesman spokeswoman representative rep spokespeople executive official "
@@ -89,11 +87,4 @@ SAYINGS = (
 SAYING_AFTER = (
     "stitched|printed|painted|written|engraved|embroidered|stencilled|the (?:title|slogan|motto|"
     "name|headline|tagline|theme|wording)|called|what it says on|how it is|scrawled|carved"
-)
-
-# “The filing says: …”: papers speak for their authors.
-PAPERS = (
-    "statement|release|press release|announcement|note|press note|communique|communiqué|message|"
-    "letter|email|e-mail|memo|memorandum|blog post|post|filing|document|notice|circular|"
-    "newsletter|press statement|news release|media release|joint statement|tweet|thread"
 )
