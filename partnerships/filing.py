@@ -53,6 +53,11 @@ NamedCompany: TypeAlias = Company | AlsoCalled | str
 NamedPerson: TypeAlias = Person | str
 
 
+def company_of(named: NamedCompany) -> Company | str:
+    """The company that is meant, or the name of a new one, whatever else it is called."""
+    return named.company if isinstance(named, AlsoCalled) else named
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     company: NamedCompany

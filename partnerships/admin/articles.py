@@ -158,7 +158,7 @@ class ArticleAdmin(RecordAdmin):
     def to_review(self, article: Any) -> SafeString | str:
         if not article.waiting:
             return ""
-        address = reverse(queue.REVIEW, args=[article.pk])
+        address = queue.review_address(article)
         return format_html('<a href="{}">{} to review</a>', address, article.waiting)
 
     @admin.display(description="entered by", ordering="entered_by")

@@ -2,15 +2,14 @@
 what accepting it would file, and what else its names may stand for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from partnerships import dates, filing, reviewing
 from partnerships.admin.citations import linked
-from partnerships.admin.naming import KINDS, Form, near
+from partnerships.admin.naming import KINDS, near
 from partnerships.models import (
     Article,
     Company,
@@ -30,15 +29,6 @@ from partnerships.reviewing import Meanings, Telling, Unclear
 
 LONGEST_QUOTED = 300  # characters of a statement on its card
 NEW, NONE = "new", "none"
-BADGES = {  # what a card says first of a partnership or launch, and in which of the site's colours
-    "announced": "Announced",
-    "active": "Active",
-    "ended": "Ended",
-    "rumoured": "Rumoured",
-    "launched": "Launched",
-    "delayed": "Delayed",
-    "cancelled": "Cancelled",
-}
 
 
 class Line(NamedTuple):
@@ -47,7 +37,6 @@ class Line(NamedTuple):
     label: str
     value: str
     words: str = ""
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,49 +75,35 @@ class Known:
 
     meanings: Meanings
     siblings: list[tuple[Suggestion, Any]]
-    company_forms: list[Form]
-    product_forms: list[Form]
-    people_forms: list[Form]
-    rows: dict[tuple[str, int], Any]
+    near: dict[tuple[str, str], list[Any]]  # by kind and name: records with a name that is near
     statements: dict[str, Statement]
 
     @classmethod
     def of(cls, article: Article, suggestions: Sequence[Suggestion]) -> "Known":
         waiting = [each for each in suggestions if each.is_open]
         meanings = Meanings.of(waiting)
-        forms = {kind: KINDS[kind].forms() for kind in KINDS} if waiting else {}
         texts = [_words(article, each) for each in waiting if each.kind == SuggestionKind.STATEMENT]
         said = Statement.objects.filter(text__in=texts).select_related("speaker", "company")
-        known = cls(
+        return cls(
             meanings,
             reviewing.with_records(suggestions),
-            forms.get("company", []),
-            forms.get("launch", []),
-            forms.get("person", []),
-            {},
+            _near({pair for each in waiting for pair in _unknown(each, meanings)}),
             {each.text: each for each in said},
         )
-        return replace(known, rows=known.near_rows(waiting))
 
-    def near_rows(self, suggestions: Iterable[Suggestion]) -> dict[tuple[str, int], Any]:
-        """The records whose names are near to those that nothing goes by."""
-        wanted: dict[str, set[int]] = {}
-        for each in suggestions:
-            for kind, name in _unknown(each, self.meanings):
-                wanted[kind] = wanted.get(kind, set()) | set(self.near(kind, name))
-        return {
-            (kind, pk): row
-            for kind, ids in wanted.items()
-            for pk, row in KINDS[kind].model.objects.in_bulk(sorted(ids)).items()
-        }
 
-    def near(self, kind: str, name: str) -> list[int]:
-        forms = {
-            "company": self.company_forms,
-            "launch": self.product_forms,
-            "person": self.people_forms,
+def _near(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Any]]:
+    """By kind and name: the records whose names are near to it; each name is compared once."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    for kind, of in KINDS.items():
+        wanted = [name for each, name in names if each == kind]
+        forms = of.forms() if wanted else []
+        ids = {name: near(of, name, forms) for name in wanted}
+        rows = of.model.objects.in_bulk({pk for each in ids.values() for pk in each})
+        found |= {
+            (kind, name): [rows[pk] for pk in each if pk in rows] for name, each in ids.items()
         }
-        return near(KINDS[kind], name, forms[kind])
+    return found
 
 
 def cards(article: Article, suggestions: Sequence[Suggestion]) -> list[Card]:
@@ -181,7 +156,7 @@ def _card(suggestion: Suggestion, known: Known, record: Record | None) -> Card:
     return Card(
         suggestion=suggestion,
         title=_title(suggestion),
-        badge=BADGES.get(status, "Statement"),
+        badge=status.capitalize() or "Statement",
         tone="rumour" if status == "rumoured" else suggestion.kind,
         why=says(suggestion.rule),
         certain=reviewing.certain(suggestion),
@@ -232,12 +207,12 @@ def _lines(suggestion: Suggestion) -> Iterator[Line]:
         if (each := found.get(name)) and not (name == "announced" and "date" in found):
             is_date = name in {"announced", "ended"}
             value = _plain(each["value"]) if is_date else each["value"]
-            yield Line(label, value, text[each["start"] : each["end"]], each["why"])
+            yield Line(label, value, text[each["start"] : each["end"]])
     if each := found.get("date"):
         done = found["status"]["value"] == "launched"
         value = _plain(each["value"]) if done else _plain_due(each["value"])
         words = text[each["start"] : each["end"]]
-        yield Line("Launched" if done else "Expected", value, words, each["why"])
+        yield Line("Launched" if done else "Expected", value, words)
     elif "date" in found:
         yield Line("Date", "none in the text")
 
@@ -275,8 +250,7 @@ def _files(telling: Telling, known: Known) -> Iterator[str]:
 
 def _new_companies(named: Iterable[filing.NamedCompany]) -> Iterator[str]:
     for each in named:
-        base = each.company if isinstance(each, filing.AlsoCalled) else each
-        if isinstance(base, str):
+        if isinstance(base := filing.company_of(each), str):
             yield f"new company {base}"
 
 
@@ -285,10 +259,7 @@ def _known_or_new(noun: str, row: Record | None) -> str:
 
 
 def _same_partnership(told: filing.ToldPartnership, known: Known) -> Partnership | None:
-    bases = [
-        each.company.company if isinstance(each.company, filing.AlsoCalled) else each.company
-        for each in told.participants
-    ]
+    bases = [filing.company_of(each.company) for each in told.participants]
     companies = [each for each in bases if isinstance(each, Company)]
     found = known.meanings.partnership(companies) if len(companies) == len(bases) else []
     return found[0] if found else None
@@ -346,7 +317,7 @@ def _choice(  # noqa: PLR0913, PLR0917 - one for each part of what it makes
     if rows:
         options = [(f"is-{row.pk}", of.label(row)) for row in rows]
         return Choice(label, name, field_name, "several go by this name", options, asked=True)
-    close = [known.rows[kind, pk] for pk in known.near(kind, name) if (kind, pk) in known.rows]
+    close = known.near.get((kind, name), [])
     options = [(f"is-{row.pk}", f"the same as {of.label(row)}") for row in close]
     first = [("", f"a new {of.noun}")] if options else []
     return Choice(label, name, field_name, f"new {of.noun}", [*first, *options])
@@ -363,11 +334,7 @@ def _launch_choice(suggestion: Suggestion, telling: Telling, known: Known) -> Ch
         asked = [*options, (NEW, "a new product")]
         return Choice("Product", name, "launch", "several go by this name", asked, asked=True)
     others = [row for each, row in telling.siblings if isinstance(row, ProductLaunch)]
-    others += [
-        known.rows["launch", pk]
-        for pk in known.near("launch", name)
-        if ("launch", pk) in known.rows
-    ]
+    others += known.near.get(("launch", name), [])
     rest = {row.pk: row for row in others if meant is None or row.pk != meant.pk}
     options = [(f"is-{pk}", f"another name of {of.label(row)}") for pk, row in rest.items()]
     if meant:
@@ -403,11 +370,11 @@ def _partnership_choice(telling: Telling, known: Known) -> Iterator[Choice]:
 def _company_names(suggestion: Suggestion) -> list[str]:
     """The companies whose meaning the card asks: those that it names itself."""
     found = suggestion.found
-    fields = [*found.get("participants", ()), *found.get("companies", ()), found.get("company")]
+    fields = reviewing.company_fields(found)
     speaker = found.get("speaker")
     if speaker and not found.get("company") and speaker["rule"] == reviewing.COMPANY_SPEAKS:
         fields.append(speaker)
-    return list(dict.fromkeys(each["value"] for each in fields if each))
+    return list(dict.fromkeys(each["value"] for each in fields))
 
 
 def _unknown(suggestion: Suggestion, meanings: Meanings) -> Iterator[tuple[str, str]]:
@@ -419,7 +386,3 @@ def _unknown(suggestion: Suggestion, meanings: Meanings) -> Iterator[tuple[str, 
         yield "person", speaker["value"]
     if product := suggestion.field("product"):
         yield "launch", product["value"]
-
-
-def review_address(article: Article) -> str:
-    return reverse("admin:partnerships_article_review", args=[article.pk])

@@ -419,7 +419,7 @@ def _company(named: Any) -> Any:
     """What two inputs have in common that name one company: the record, or the key of its name."""
     if isinstance(named, str):
         return name_key(named)
-    return named.company if isinstance(named, filing.AlsoCalled) else named
+    return filing.company_of(named)
 
 
 class AboutPartnership(EntryForm):

@@ -92,10 +92,10 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
     return _shown(request, marked, form, citations)
 
 
-def cited_for(article: Article, last: str = "") -> Cited:
+def cited_for(article: Article) -> Cited:
     """What the article is cited for already, to choose from."""
     marked = passages.marked(article)
-    return Cited.of([*marked.cited, *marked.without_passage], last)
+    return Cited.of([*marked.cited, *marked.without_passage], "")
 
 
 def _form(

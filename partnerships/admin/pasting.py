@@ -12,7 +12,6 @@ from django.core.validators import FileExtensionValidator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
@@ -22,7 +21,7 @@ from partnerships.admin.base import batch_of
 from partnerships.admin.citations import linked
 from partnerships.admin.dated import EdtfInput
 from partnerships.admin.forms import LinesField, RecordForm
-from partnerships.admin.queue import REVIEW
+from partnerships.admin.queue import review_address
 from partnerships.models import Article, text
 from partnerships.reading import Reading
 
@@ -229,4 +228,4 @@ def _led_to(request: HttpRequest, article: Article, body: str) -> HttpResponse:
 
 
 def _review(article: Article) -> HttpResponse:
-    return HttpResponseRedirect(reverse(REVIEW, args=[article.pk]))
+    return HttpResponseRedirect(review_address(article))

@@ -6,11 +6,11 @@ from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
 
 from partnerships.models import Article, Revision, Suggestion
 
-# The page on which an article's suggestions are decided.
-REVIEW = "admin:partnerships_article_review"
+REVIEW = "partnerships_article_review"  # the page on which an article's suggestions are decided
 WAITING = "waiting"
 
 _ANY = Suggestion.objects.filter(article=OuterRef("pk")).order_by()
@@ -44,6 +44,10 @@ class ReviewFilter(admin.SimpleListFilter):
             case "never":
                 return queryset.filter(~Exists(_ANY))
         return queryset
+
+
+def review_address(article: Article) -> str:
+    return reverse(f"admin:{REVIEW}", args=[article.pk])
 
 
 def articles_waiting() -> int:

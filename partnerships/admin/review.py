@@ -2,7 +2,8 @@
 to be accepted, corrected, rejected and taken back. Each action is a plain form; htmx swaps the
 page's middle with that of the page which answers it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, NamedTuple
 
@@ -15,16 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from partnerships import recording, reviewing
 from partnerships.admin import entries
-from partnerships.admin.cards import Card, cards, chosen, review_address
+from partnerships.admin.cards import Card, cards, chosen
 from partnerships.admin.citations import find_article
 from partnerships.admin.entering import ENTRIES, EntryForm
 from partnerships.admin.naming import suggestions as names_to_suggest
 from partnerships.admin.prefilling import initial_of, initial_of_words
+from partnerships.admin.queue import REVIEW, review_address
 from partnerships.models import Article, Suggestion
 from partnerships.models.vocabulary import RejectionReason, SuggestionKind
 from partnerships.passages import cut
 
-NAME = "partnerships_article_review"
 HEADINGS = {
     SuggestionKind.PARTNERSHIP: "Partnerships",
     SuggestionKind.LAUNCH: "Launches",
@@ -74,13 +75,13 @@ def urls(protected: Callable[[Any], Any]) -> list[URLPattern]:
     """The addresses of this page and of its actions, below those of articles."""
     one = "<str:pk>/review/<slug:public_id>"
     return [
-        path("<str:pk>/review/", protected(page), name=NAME),
-        path("<str:pk>/review/certain/", protected(certain), name=f"{NAME}_certain"),
-        path("<str:pk>/review/undo/", protected(undo_all), name=f"{NAME}_undo_all"),
-        path("<str:pk>/review/again/", protected(again), name=f"{NAME}_again"),
-        path(f"{one}/accept/", protected(accept), name=f"{NAME}_accept"),
-        path(f"{one}/reject/", protected(reject), name=f"{NAME}_reject"),
-        path(f"{one}/undo/", protected(undo), name=f"{NAME}_undo"),
+        path("<str:pk>/review/", protected(page), name=REVIEW),
+        path("<str:pk>/review/certain/", protected(certain), name=f"{REVIEW}_certain"),
+        path("<str:pk>/review/undo/", protected(undo_all), name=f"{REVIEW}_undo_all"),
+        path("<str:pk>/review/again/", protected(again), name=f"{REVIEW}_again"),
+        path(f"{one}/accept/", protected(accept), name=f"{REVIEW}_accept"),
+        path(f"{one}/reject/", protected(reject), name=f"{REVIEW}_reject"),
+        path(f"{one}/undo/", protected(undo), name=f"{REVIEW}_undo"),
     ]
 
 
@@ -108,6 +109,24 @@ def _article(request: HttpRequest, pk: str) -> Article:
     if article is None or not article.digest:
         raise Http404("There is no such article with a text to review.")
     return article
+
+
+def _to_decide(request: HttpRequest, pk: str) -> Article:
+    """The article, for somebody who may decide on its suggestions."""
+    article = _article(request, pk)
+    if not may_decide(request):
+        raise PermissionDenied
+    return article
+
+
+@contextmanager
+def _refusals_told(request: HttpRequest) -> Iterator[None]:
+    """What the record refuses stands as messages on the next page."""
+    try:
+        yield
+    except recording.Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem)
 
 
 def _edited(request: HttpRequest, suggestions: Iterable[Suggestion]) -> Suggestion | None:
@@ -162,17 +181,12 @@ def _action(act: Callable[..., None]) -> Callable[..., HttpResponse]:
     @require_POST
     @wraps(act)
     def view(request: HttpRequest, pk: str, public_id: str) -> HttpResponse:
-        article = _article(request, pk)
-        if not may_decide(request):
-            raise PermissionDenied
+        article = _to_decide(request, pk)
         suggestion = article.suggestions.filter(public_id=public_id).first()
         if suggestion is None:
             raise Http404("There is no such suggestion.")
-        try:
+        with _refusals_told(request):
             act(request, suggestion)
-        except recording.Refused as refused:
-            for problem in refused.problems:
-                messages.error(request, problem)
         return _back(article, suggestion)
 
     return view
@@ -201,23 +215,16 @@ def undo(request: HttpRequest, suggestion: Suggestion) -> None:
 @require_POST
 def undo_all(request: HttpRequest, pk: str) -> HttpResponse:
     """Take back all that was decided of the article."""
-    article = _article(request, pk)
-    if not may_decide(request):
-        raise PermissionDenied
-    try:
+    article = _to_decide(request, pk)
+    with _refusals_told(request):
         _tell(request, reviewing.undo_all(article, request.user))
-    except recording.Refused as refused:
-        for problem in refused.problems:
-            messages.error(request, problem)
     return _back(article)
 
 
 @require_POST
 def certain(request: HttpRequest, pk: str) -> HttpResponse:
     """Accept all that are certain."""
-    article = _article(request, pk)
-    if not may_decide(request):
-        raise PermissionDenied
+    article = _to_decide(request, pk)
     accepted, problems = reviewing.accept_certain(article, request.user)
     messages.success(request, f"Accepted: {accepted}.")
     for problem in {each for found in problems.values() for each in found}:

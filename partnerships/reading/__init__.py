@@ -3,9 +3,7 @@
 `read_article` is the one door. Each stage is a pure function of what stands before it.
 """
 
-from contextlib import suppress
-
-from partnerships.dates import DateError, EdtfDate, parse
+from partnerships.dates import parse
 from partnerships.reading.companies import find_companies
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Reading
@@ -46,7 +44,7 @@ def read_article(text: str, published: str | None = None, names: KnownNames = NO
     document = Document(text, shadow, blocks, narration, find_sentences(narration, blocks))
     told = find_published(document)
     if day is None and told:
-        day = _day(told.value)
+        day = parse(told.value)
     people = find_people(document, quotes)
     mentions = find_mentions(document, people, names)
     context = Context(
@@ -71,9 +69,3 @@ def read_article(text: str, published: str | None = None, names: KnownNames = NO
         launches=launches,
         statements=statements,
     )
-
-
-def _day(edtf: str) -> EdtfDate | None:
-    with suppress(DateError):
-        return parse(edtf)
-    return None

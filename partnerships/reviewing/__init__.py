@@ -14,14 +14,20 @@ from partnerships.reviewing.deciding import (
     accept_edited,
     certain,
     reject,
-    siblings_of,
     told,
     undo,
     undo_all,
     with_records,
 )
-from partnerships.reviewing.meanings import Meanings, forms_of, named_companies
-from partnerships.reviewing.proposals import MOST, by_hand, known_names, proposals, read
+from partnerships.reviewing.meanings import Meanings, forms_of
+from partnerships.reviewing.proposals import (
+    MOST,
+    by_hand,
+    company_fields,
+    known_names,
+    proposals,
+    read,
+)
 from partnerships.reviewing.telling import COMPANY_SPEAKS, Telling, Unclear
 
 __all__ = [
@@ -35,14 +41,13 @@ __all__ = [
     "accept_edited",
     "add",
     "certain",
+    "company_fields",
     "forms_of",
     "known_names",
-    "named_companies",
     "offer",
     "proposals",
     "read",
     "reject",
-    "siblings_of",
     "suggest",
     "told",
     "undo",

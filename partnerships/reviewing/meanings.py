@@ -15,6 +15,7 @@ from partnerships.models import (
     name_key,
 )
 from partnerships.models.company import CompanyName
+from partnerships.reviewing.proposals import company_fields
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,7 @@ class Meanings:
 def named_companies(suggestion: Suggestion) -> list[str]:
     """The companies that it names, each once, in its order."""
     found = suggestion.found
-    fields = [*found.get("participants", ()), *found.get("companies", ()), found.get("company")]
-    names = [each["value"] for each in fields if each] + list(found.get("partnership") or ())
+    names = [each["value"] for each in company_fields(found)] + list(found.get("partnership") or ())
     return list(dict.fromkeys(names))
 
 

@@ -189,8 +189,7 @@ def _day(steps: Sequence[filing.Told], told: Any, name: str) -> dict[str, Any] |
 
 
 def _named(named: Any, told: Any) -> dict[str, Any]:
-    base = named.company if isinstance(named, filing.AlsoCalled) else named
-    return _typed(str(base), told)
+    return _typed(str(filing.company_of(named)), told)
 
 
 def _typed(value: str, told: Any) -> dict[str, Any]:
@@ -214,9 +213,14 @@ def _about(found: Statement, reading: Reading) -> list[str] | None:
 
 def _forms(found: dict[str, Any], forms: dict[str, list[str]]) -> dict[str, list[str]]:
     """Of each company that the finding names: the other forms of its name in the text."""
-    fields = [*found.get("participants", ()), *found.get("companies", ()), found.get("company")]
-    names = {each["value"] for each in fields if each} | {*(found.get("partnership") or ())}
+    names = {each["value"] for each in company_fields(found)} | {*(found.get("partnership") or ())}
     return {name: forms[name] for name in sorted(names) if forms.get(name)}
+
+
+def company_fields(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields that name a company: participants, makers, the one spoken for."""
+    fields = [*found.get("participants", ()), *found.get("companies", ()), found.get("company")]
+    return [each for each in fields if each]
 
 
 def _field(found: Field | None) -> dict[str, Any] | None:

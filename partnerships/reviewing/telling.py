@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from partnerships import dates, filing
+from partnerships.filing import ToldMilestone
 from partnerships.models import Article, Company, Partnership, ProductLaunch, Suggestion
 from partnerships.models.fields import TypedDate
 from partnerships.models.vocabulary import (
@@ -69,17 +70,19 @@ class Telling:
         began = MilestoneKind.BEGAN
         match found["status"]["value"]:
             case "rumoured":
-                return [_step(subject, began, passages, self._today(), certainty="rumoured")]
+                return [
+                    ToldMilestone(subject, began, passages, ClaimCertainty.RUMOURED, self._today())
+                ]
             case "announced":
                 day = self._date(first) or self._past()
-                return [_step(subject, MilestoneKind.ANNOUNCED, passages, day)]
+                return [ToldMilestone(subject, MilestoneKind.ANNOUNCED, passages, occurred=day)]
         announced = first and BEGAN not in first["rule"]
         kind = MilestoneKind.ANNOUNCED if announced else began
         day = self._date(first) or self._past()
-        steps: list[filing.Told] = [_step(subject, kind, passages, day)]
+        steps: list[filing.Told] = [ToldMilestone(subject, kind, passages, occurred=day)]
         if found["status"]["value"] == "ended":
             day = self._date(found["ended"]) or self._past()
-            steps.append(_step(subject, MilestoneKind.ENDED, passages, day))
+            steps.append(ToldMilestone(subject, MilestoneKind.ENDED, passages, occurred=day))
         return steps
 
     # Launches
@@ -129,18 +132,19 @@ class Telling:
         status, day = found["status"]["value"], self._date(found["date"])
         if found["same_as"] and status == "rumoured":
             return []  # what is rumoured is the name; the product's own day stands with it
+        kind, certainty = MilestoneKind.ANNOUNCED, ClaimCertainty.STATED
+        occurred, due = self._date(found["announced"]), day
         match status:
             case "launched":
-                return [_step(subject, MilestoneKind.LAUNCHED, passages, day or self._past())]
+                kind, occurred, due = MilestoneKind.LAUNCHED, day or self._past(), None
             case "cancelled":
-                return [_step(subject, MilestoneKind.CANCELLED, passages, self._past())]
+                kind, occurred, due = MilestoneKind.CANCELLED, self._past(), None
             case "delayed":
-                return [_step(subject, MilestoneKind.DELAYED, passages, due=day)]
+                kind, occurred = MilestoneKind.DELAYED, None
             case "rumoured":
-                kind = MilestoneKind.LAUNCHED
-                return [_step(subject, kind, passages, self._today(), day, "rumoured")]
-        announced = self._date(found["announced"])
-        return [_step(subject, MilestoneKind.ANNOUNCED, passages, announced, day)]
+                kind, certainty = MilestoneKind.LAUNCHED, ClaimCertainty.RUMOURED
+                occurred = self._today()
+        return [ToldMilestone(subject, kind, passages, certainty, occurred, due)]
 
     # Statements
 
@@ -238,14 +242,3 @@ class Telling:
 def names_of(suggestion: Suggestion) -> set[str]:
     """The names of a partnership's participants."""
     return {each["value"] for each in suggestion.found.get("participants", ())}
-
-
-def _step(  # noqa: PLR0913, PLR0917 - a milestone has as many parts
-    subject: Any,
-    kind: MilestoneKind,
-    passages: filing.Passages,
-    occurred: TypedDate | None = None,
-    due: TypedDate | None = None,
-    certainty: str = ClaimCertainty.STATED,
-) -> filing.ToldMilestone:
-    return filing.ToldMilestone(subject, kind, passages, certainty, occurred, due)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.forms import BaseForm, BooleanField
 from django.http import HttpResponse
 from django.test import Client
@@ -47,6 +47,19 @@ def rows(prefix: str, *each: dict[str, Any], first: int = 0) -> dict[str, Any]:
         for name, value in row.items()
     }
     return {f"{prefix}-TOTAL_FORMS": str(first + len(each)), **values}
+
+
+def account_in(role: str) -> User:
+    """An account for the pages for editors, by the name of its role. Needs the fixture `roles`."""
+    account = User.objects.create_user(role, is_staff=True)
+    account.groups.add(Group.objects.get(name=role))
+    return account
+
+
+def signed_in(account: User) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client
 
 
 def only_with(account: User, rights: Iterable[Permission]) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from partnerships.models import Company, Milestone
 from tests import factories
-from tests.admin import address, send
+from tests.admin import address, send, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +28,6 @@ def administrator(roles: None) -> User:
 @pytest.fixture
 def superuser(db: None) -> User:
     return User.objects.create_superuser("root", password="pw")
-
-
-def signed_in(account: User) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 def of_account(account: User, page: str = "change") -> str:

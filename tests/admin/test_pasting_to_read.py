@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from partnerships.models import Article, Batch
-from tests.reviewing.test_deciding import seed_article
+from tests.admin import account_in, signed_in
+from tests.reviewing.readings import seed_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
 
@@ -28,19 +29,6 @@ HTML = f"""<!doctype html><html lang="en"><head><title>Norr and Vale team up</ti
 </article><script>alert(1)</script></body></html>"""
 
 
-def signed_in(role: str) -> Client:
-    user = User.objects.create_user(role, is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def editor() -> Client:
-    return signed_in("Editors")
-
-
 def paste(client: Client, **data: Any) -> Any:
     return client.post(reverse("admin:partnerships_article_read"), data)
 
@@ -49,8 +37,8 @@ def review_of(article: Article) -> str:
     return reverse("admin:partnerships_article_review", args=[article.pk])
 
 
-def test_a_pasted_text_is_read_and_leads_to_its_review(editor: Client) -> None:
-    answer = paste(editor, pasted=TEXT, published="24 May 2024")
+def test_a_pasted_text_is_read_and_leads_to_its_review(client: Client) -> None:
+    answer = paste(client, pasted=TEXT, published="24 May 2024")
     article = Article.objects.get()
     assert answer["Location"] == review_of(article)
     assert (article.title, article.published) == ("Norr and Vale team up for a watch", "2024-05-24")
@@ -58,13 +46,13 @@ def test_a_pasted_text_is_read_and_leads_to_its_review(editor: Client) -> None:
     assert {"partnership", "statement"} <= kinds
 
 
-def test_the_day_in_the_first_line_is_found(editor: Client) -> None:
-    paste(editor, pasted=f"date 2024-05-24\n\n{TEXT}")
+def test_the_day_in_the_first_line_is_found(client: Client) -> None:
+    paste(client, pasted=f"date 2024-05-24\n\n{TEXT}")
     assert Article.objects.get().published == "2024-05-24"
 
 
-def test_a_page_of_html_becomes_text_with_what_it_says_of_itself(editor: Client) -> None:
-    paste(editor, pasted=HTML)
+def test_a_page_of_html_becomes_text_with_what_it_says_of_itself(client: Client) -> None:
+    paste(client, pasted=HTML)
     article = Article.objects.get()
     assert (article.publisher, article.published, article.language) == (
         "The Bow Paper",
@@ -75,19 +63,19 @@ def test_a_page_of_html_becomes_text_with_what_it_says_of_itself(editor: Client)
     assert [each for each in ("<p>", "alert", "Home News") if each in article.text] == []
 
 
-def test_a_file_is_read(editor: Client) -> None:
-    paste(editor, file=SimpleUploadedFile("article.html", HTML.encode()))
+def test_a_file_is_read(client: Client) -> None:
+    paste(client, file=SimpleUploadedFile("article.html", HTML.encode()))
     assert Article.objects.get().publisher == "The Bow Paper"
 
 
-def test_what_is_typed_stands_before_what_is_found(editor: Client) -> None:
-    paste(editor, pasted=HTML, publisher="Another Paper")
+def test_what_is_typed_stands_before_what_is_found(client: Client) -> None:
+    paste(client, pasted=HTML, publisher="Another Paper")
     assert Article.objects.get().publisher == "Another Paper"
 
 
-def test_the_same_text_again_leads_to_its_article(editor: Client) -> None:
+def test_the_same_text_again_leads_to_its_article(client: Client) -> None:
     article = seed_article()
-    answer = paste(editor, pasted=article.text)
+    answer = paste(client, pasted=article.text)
     assert (answer["Location"], Article.objects.count()) == (review_of(article), 1)
 
 
@@ -103,33 +91,32 @@ def test_the_same_text_again_leads_to_its_article(editor: Client) -> None:
     ],
 )
 def test_what_is_no_article_is_told_and_nothing_is_kept(
-    editor: Client, data: dict[str, Any], problem: str
+    client: Client, data: dict[str, Any], problem: str
 ) -> None:
-    answer = paste(editor, **data)
+    answer = paste(client, **data)
     assert problem in answer.content.decode()
     assert (Article.objects.count(), Batch.objects.count()) == (0, 0)
 
 
-def test_a_contributors_article_waits_and_readers_do_not_see_it(editor: Client) -> None:
-    paste(signed_in("Contributors"), pasted=TEXT, published="24 May 2024")
+def test_a_contributors_article_waits_and_readers_do_not_see_it(client: Client) -> None:
+    paste(signed_in(account_in("Contributors")), pasted=TEXT, published="24 May 2024")
     article = Article.objects.get()
     assert Client().get(article.get_absolute_url()).status_code == 404
-    queue = editor.get(reverse("admin:partnerships_article_changelist"), {"review": "waiting"})
+    queue = client.get(reverse("admin:partnerships_article_changelist"), {"review": "waiting"})
     assert f'href="{review_of(article)}"' in queue.content.decode()
     assert "Contributors" in queue.content.decode()
-    assert "1 article waits for review" in editor.get(reverse("admin:index")).content.decode()
+    assert "1 article waits for review" in client.get(reverse("admin:index")).content.decode()
 
 
-def test_an_article_is_shown_once_something_of_it_is_accepted(editor: Client) -> None:
-    paste(editor, pasted=TEXT, published="24 May 2024")
+def test_an_article_is_shown_once_something_of_it_is_accepted(client: Client) -> None:
+    paste(client, pasted=TEXT, published="24 May 2024")
     article = Article.objects.get()
     suggestion = article.suggestions.filter(kind="partnership")[0]
     name = "admin:partnerships_article_review_accept"
-    editor.post(reverse(name, args=[article.pk, suggestion.public_id]))
+    client.post(reverse(name, args=[article.pk, suggestion.public_id]))
     assert Client().get(article.get_absolute_url()).status_code == 200
 
 
 def test_who_may_not_suggest_may_not_paste() -> None:
-    client = Client()
-    client.force_login(User.objects.create_user("staff", is_staff=True))
-    assert paste(client, pasted=TEXT).status_code == 403
+    staff = signed_in(User.objects.create_user("staff", is_staff=True))
+    assert paste(staff, pasted=TEXT).status_code == 403

@@ -1,14 +1,14 @@
 """The review of an article: cards that say what accepting files, and what the actions do."""
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from partnerships import recording, reviewing
 from partnerships.models import Article, Company, Partnership, ProductLaunch, Statement, Suggestion
-from tests.reviewing.readings import certain_reading, seed_reading
-from tests.reviewing.test_deciding import seed_article
+from tests.admin import account_in, signed_in
+from tests.reviewing.readings import certain_reading, seed_article, seed_reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
 
@@ -18,19 +18,6 @@ def article() -> Article:
     article = seed_article()
     recording.keep_suggestions(article, reviewing.proposals(article, certain_reading(article)))
     return article
-
-
-def signed_in(role: str) -> Client:
-    user = User.objects.create_user(role, is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def editor() -> Client:
-    return signed_in("Editors")
 
 
 def address(article: Article, action: str = "", suggestion: Suggestion | None = None) -> str:
@@ -49,101 +36,101 @@ def first(article: Article, kind: str) -> Suggestion:
     return article.suggestions.filter(kind=kind)[0]
 
 
-def test_each_suggestion_has_a_card(editor: Client, article: Article) -> None:
-    shown = page(editor, article)
+def test_each_suggestion_has_a_card(client: Client, article: Article) -> None:
+    shown = page(client, article)
     assert shown.count('class="card ') == 7
     assert "0 of 7 reviewed" in shown
 
 
-def test_a_card_says_what_accepting_files(editor: Client, article: Article) -> None:
-    shown = page(editor, article)
+def test_a_card_says_what_accepting_files(client: Client, article: Article) -> None:
+    shown = page(client, article)
     told = "new company Xiaomi; new company Leica; new partnership; adds announced, 24 May 2022"
     assert told in shown
 
 
-def test_a_card_says_what_is_known(editor: Client, article: Article) -> None:
-    user = User.objects.get(username="Editors")
+def test_a_card_says_what_is_known(client: Client, article: Article) -> None:
+    user = User.objects.get(username="editor")
     reviewing.accept(first(article, "partnership"), user)
     again = first(article, "partnership")
     with recording.as_recording():
         Suggestion.objects.filter(pk=again.pk).update(state="open", batch=None)
     told = "confirms Xiaomi and Leica; confirms announced, 24 May 2022"
-    assert told in page(editor, article)
+    assert told in page(client, article)
 
 
-def test_accepting_files_it_and_goes_back_to_the_card(editor: Client, article: Article) -> None:
+def test_accepting_files_it_and_goes_back_to_the_card(client: Client, article: Article) -> None:
     suggestion = first(article, "partnership")
-    answer = editor.post(address(article, "accept", suggestion))
+    answer = client.post(address(article, "accept", suggestion))
     assert answer["Location"] == f"{address(article)}#card-{suggestion.public_id}"
     assert str(Partnership.objects.get()) == "Xiaomi and Leica"
-    assert "accepted" in page(editor, article)
+    assert "accepted" in page(client, article)
 
 
-def test_accepting_all_that_are_certain_files_the_article(editor: Client, article: Article) -> None:
-    editor.post(address(article, "certain"))
+def test_accepting_all_that_are_certain_files_the_article(client: Client, article: Article) -> None:
+    client.post(address(article, "certain"))
     counts = [kind.objects.count() for kind in (Partnership, ProductLaunch, Statement)]
     open_ones = article.suggestions.open().count()
     assert (counts, open_ones) == ([2, 2, 2], 0)
 
 
-def test_what_is_not_certain_waits(editor: Client) -> None:
+def test_what_is_not_certain_waits(client: Client) -> None:
     article = seed_article()
     recording.keep_suggestions(article, reviewing.proposals(article, seed_reading(article)))
-    editor.post(address(article, "certain"))
+    client.post(address(article, "certain"))
     assert article.suggestions.open().count() == 7
 
 
-def test_a_card_that_somebody_decided_says_so(editor: Client, article: Article) -> None:
+def test_a_card_that_somebody_decided_says_so(client: Client, article: Article) -> None:
     suggestion = first(article, "partnership")
     reviewing.accept(suggestion, User.objects.create_user("bob"))
-    answer = editor.post(address(article, "accept", suggestion), follow=True)
+    answer = client.post(address(article, "accept", suggestion), follow=True)
     told = [str(each) for each in answer.context["messages"]]
     assert told == ["bob has accepted it already."]
     assert Partnership.objects.count() == 1
 
 
-def test_another_company_can_be_chosen(editor: Client, article: Article) -> None:
+def test_another_company_can_be_chosen(client: Client, article: Article) -> None:
     with recording.batch() as batch:
         other = Company(name="Leica Kamera", slug="leica-kamera")
         batch.record(other)
     suggestion = first(article, "partnership")
     names = [each["value"] for each in suggestion.found["participants"]]
     data = {f"company-{names.index('Leica')}": f"is-{other.pk}"}
-    editor.post(address(article, "accept", suggestion), data)
+    client.post(address(article, "accept", suggestion), data)
     assert other in [each.company for each in Partnership.objects.get().participations.all()]
 
 
-def test_rejecting_asks_for_a_reason(editor: Client, article: Article) -> None:
+def test_rejecting_asks_for_a_reason(client: Client, article: Article) -> None:
     suggestion = first(article, "launch")
-    answer = editor.post(address(article, "reject", suggestion), follow=True)
+    answer = client.post(address(article, "reject", suggestion), follow=True)
     assert "Say why: choose one of the six reasons." in answer.content.decode()
-    editor.post(address(article, "reject", suggestion), {"reason": "wrong-span"})
-    assert "rejected: The wrong words" in " ".join(page(editor, article).split())
+    client.post(address(article, "reject", suggestion), {"reason": "wrong-span"})
+    assert "rejected: The wrong words" in " ".join(page(client, article).split())
 
 
-def test_undo_opens_the_card_again(editor: Client, article: Article) -> None:
+def test_undo_opens_the_card_again(client: Client, article: Article) -> None:
     suggestion = first(article, "statement")
-    editor.post(address(article, "accept", suggestion))
-    editor.post(address(article, "undo", suggestion))
+    client.post(address(article, "accept", suggestion))
+    client.post(address(article, "undo", suggestion))
     assert (Statement.objects.count(), article.suggestions.open().count()) == (0, 7)
 
 
-def test_everything_can_be_undone(editor: Client, article: Article) -> None:
-    editor.post(address(article, "certain"))
-    editor.post(address(article, "undo_all"))
+def test_everything_can_be_undone(client: Client, article: Article) -> None:
+    client.post(address(article, "certain"))
+    client.post(address(article, "undo_all"))
     assert (Company.objects.count(), article.suggestions.open().count()) == (0, 7)
 
 
-def test_editing_starts_with_what_was_found(editor: Client, article: Article) -> None:
+def test_editing_starts_with_what_was_found(client: Client, article: Article) -> None:
     suggestion = first(article, "partnership")
-    shown = page(editor, article, f"?edit={suggestion.public_id}")
+    shown = page(client, article, f"?edit={suggestion.public_id}")
     assert 'name="company_1" value="Xiaomi"' in shown
     assert "today announced a strategic partnership</textarea>" in shown
 
 
-def test_what_was_corrected_is_filed(editor: Client, article: Article) -> None:
+def test_what_was_corrected_is_filed(client: Client, article: Article) -> None:
     suggestion = first(article, "partnership")
-    editor.post(
+    client.post(
         f"{address(article)}?edit={suggestion.public_id}",
         {
             "passage": "today announced a strategic partnership",
@@ -162,9 +149,9 @@ def test_what_was_corrected_is_filed(editor: Client, article: Article) -> None:
     )
 
 
-def test_what_was_missed_is_added_from_the_selected_words(editor: Client, article: Article) -> None:
+def test_what_was_missed_is_added_from_the_selected_words(client: Client, article: Article) -> None:
     start = article.text.index("long-term agreement")
-    shown = page(editor, article, f"?add=partnership&start={start}&end={start + 19}")
+    shown = page(client, article, f"?add=partnership&start={start}&end={start + 19}")
     assert "long-term agreement</textarea>" in shown
 
 
@@ -178,46 +165,46 @@ MISSED = {
 
 
 def test_what_an_editor_adds_is_filed_and_stands_among_the_cards(
-    editor: Client, article: Article
+    client: Client, article: Article
 ) -> None:
-    editor.post(f"{address(article)}?add=launch", MISSED)
+    client.post(f"{address(article)}?add=launch", MISSED)
     assert str(ProductLaunch.objects.get()) == "Leica Logo"
-    assert "1 of 8 reviewed" in page(editor, article)
+    assert "1 of 8 reviewed" in page(client, article)
 
 
-def test_what_a_contributor_adds_waits_for_an_editor(editor: Client, article: Article) -> None:
-    contributor = signed_in("Contributors")
+def test_what_a_contributor_adds_waits_for_an_editor(client: Client, article: Article) -> None:
+    contributor = signed_in(account_in("Contributors"))
     contributor.post(f"{address(article)}?add=launch", MISSED)
     assert ProductLaunch.objects.count() == 0
     waiting = article.suggestions.get(suggested_by__username="Contributors")
-    editor.post(address(article, "accept", waiting))
+    client.post(address(article, "accept", waiting))
     assert str(ProductLaunch.objects.get()) == "Leica Logo"
 
 
 @pytest.mark.parametrize("action", ["accept", "reject", "undo"])
 def test_a_contributor_decides_nothing(article: Article, action: str) -> None:
     suggestion = first(article, "partnership")
-    answer = signed_in("Contributors").post(address(article, action, suggestion))
+    answer = signed_in(account_in("Contributors")).post(address(article, action, suggestion))
     assert (answer.status_code, article.suggestions.open().count()) == (403, 7)
 
 
 @pytest.mark.parametrize("query", ["?edit=nothing", "?add=partnership&start=x&end=9999999999"])
 def test_a_wrong_value_in_the_address_is_no_error_of_the_server(
-    editor: Client, article: Article, query: str
+    client: Client, article: Article, query: str
 ) -> None:
-    assert editor.get(address(article) + query).status_code in {200, 404}
+    assert client.get(address(article) + query).status_code in {200, 404}
 
 
-def test_an_article_without_text_has_no_review(editor: Client, db: None) -> None:
+def test_an_article_without_text_has_no_review(client: Client, db: None) -> None:
     with recording.batch() as batch:
         bare = Article(title="Only its address", url="https://example.com/")
         batch.record(bare)
-    assert editor.get(address(bare)).status_code == 404
+    assert client.get(address(bare)).status_code == 404
 
 
 def test_as_many_questions_for_one_card_as_for_seven(
-    editor: Client, article: Article, django_assert_max_num_queries: object
+    client: Client, article: Article, django_assert_max_num_queries: object
 ) -> None:
-    page(editor, article)
+    page(client, article)
     with django_assert_max_num_queries(45):  # type: ignore[operator]
-        page(editor, article)
+        page(client, article)

@@ -1,7 +1,10 @@
 """The seed article as an ideal reader would read it, put together by hand."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
+from partnerships import recording
 from partnerships.models import Article
 from partnerships.reading.findings import (
     Company,
@@ -14,8 +17,19 @@ from partnerships.reading.findings import (
 )
 from partnerships.reading.precision import MEASURED, is_certain
 
+SEED = Path(__file__).resolve().parents[2] / "fixtures" / "seed.json"
 BY_HAND = "by hand"
 CERTAIN = next(rule for rule in sorted(MEASURED) if is_certain(rule))
+
+
+def seed_article() -> Article:
+    """The seed article alone, as somebody pasted it."""
+    rows = json.loads(SEED.read_text())
+    (fields,) = (row["fields"] for row in rows if row["model"] == "partnerships.article")
+    article = Article(**{name: value for name, value in fields.items() if name != "public_id"})
+    with recording.batch() as batch:
+        batch.record(article)
+    return article
 
 
 def span(text: str, words: str) -> Span:

@@ -1,8 +1,6 @@
 """Accepting, rejecting and undoing suggestions: what becomes records, and that nothing is lost."""
 
 import itertools
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,19 +23,7 @@ from partnerships.models import (
     Suggestion,
     TimelineEntry,
 )
-from tests.reviewing.readings import seed_reading
-
-SEED = Path(__file__).resolve().parents[2] / "fixtures" / "seed.json"
-
-
-def seed_article() -> Article:
-    """The seed article alone, as somebody pasted it."""
-    rows = json.loads(SEED.read_text())
-    (fields,) = (row["fields"] for row in rows if row["model"] == "partnerships.article")
-    article = Article(**{name: value for name, value in fields.items() if name != "public_id"})
-    with recording.batch() as batch:
-        batch.record(article)
-    return article
+from tests.reviewing.readings import seed_article, seed_reading
 
 
 def suggested(article: Article) -> list[Suggestion]:
