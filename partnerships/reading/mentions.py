@@ -1,36 +1,19 @@
 """Which companies are named where: every capitalised name, what kind of thing it is, and whose."""
 
-import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from partnerships.reading.clusters import Cluster, Part, cluster, parts_of
+from partnerships.reading.evidence import Around
 from partnerships.reading.findings import Span
+from partnerships.reading.names import Page, find_names, is_shouted, key_of, page_of
 from partnerships.reading.people import FoundPerson
 from partnerships.reading.text import Document
-from partnerships.reading.words.mentions import (
-    ACRONYMS,
-    AFTER,
-    BEFORE,
-    COMMON,
-    ENDINGS,
-    MONTHS_AND_DAYS,
-    ONLY_SOURCE,
-    PEOPLES,
-    PLACE_PAIRS,
-    PLACES,
-    QUALIFIERS,
-    SOURCES,
-    SUFFIXES,
-)
+from partnerships.reading.words import names as words
 
 Kind: TypeAlias = Literal["company", "source", "person", "product", "place", "other"]
-SMALL = frozenset({"of", "de", "by", "the", "&"})
-NO_NAMES = COMMON | MONTHS_AND_DAYS | PEOPLES
-# At the end of a run, “Apple and Microsoft Group”, a common noun may belong to the name.
-LAST_COMMON = COMMON - {"group", "company", "media", "press", "nothing"} | MONTHS_AND_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +28,8 @@ class KnownNames:
 class Entity:
     """One thing that the text names, under all its forms.
 
-    `name` is a company's shortest form. `score` is the number of independent reasons to take it
-    for what `kind` says. A "source" is a company that is only named as such (“reports GSMArena”).
+    `name` is a company's shortest form. `score` is the weight of the reasons to take it for what
+    `kind` says. A "source" is a company that is only named as such (“reports GSMArena”).
     """
 
     kind: Kind
@@ -81,202 +64,111 @@ class Mentions:
 
     def companies_within(self, span: Span) -> tuple[Mention, ...]:
         """Those of companies, or of what may be one, that lie in the span."""
-        kinds = {"company"}
-        return tuple(each for each in self.within(span) if self.entities[each.entity].kind in kinds)
+        return tuple(
+            each for each in self.within(span) if self.entities[each.entity].kind == "company"
+        )
 
     def entity(self, mention: Mention) -> Entity:
         return self.entities[mention.entity]
 
 
-# A name: words with a capital, a digit first or a capital inside, joined by a space, & or a small
-# word that stands inside names.
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w&'.+/-]*|[a-z]{1,2}[A-Z]\w*|[0-9]+[A-Z]\w*)"
-RUN = re.compile(
-    rf"(?<![\w@#/.]){_WORD}(?:(?: | & | of the | of | de | by )(?={_WORD})(?:{_WORD}|[0-9][\w.]*)"
-    r"| [0-9][\w.]{0,6}(?=[ ,.;:)\n]|$)){0,7}"
-)
-POSSESSIVE = re.compile(r"'s?(?= |$)")
-LONGEST_RUN = 80  # characters
-MOST_RUNS = 20_000  # of one text; what has more is no article
-_AROUND = 90  # characters of context on either side
-_BEFORE = re.compile(BEFORE)
-_AFTER = re.compile(AFTER)
-_ONLY_SOURCE = re.compile(ONLY_SOURCE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One capitalised stretch that may name something, with the whole run that it belongs to."""
-
-    span: Span
-    run: Span
-    words: tuple[str, ...]
-
-
 def find_mentions(document: Document, people: Sequence[FoundPerson], known: KnownNames) -> Mentions:
     """Every name of the text, as what it is taken for."""
-    shadow = document.shadow
+    page = page_of(document)
     persons = sorted({form for each in people for form in each.forms})
-    names = list(_names(document, persons))
-    alone = Counter(" ".join(each.words) for each in names)
-    parts = [part for each in names for part in _parted(each, alone, known)]
-    by_key: dict[str, list[_Name]] = {}
-    for each in parts:
-        by_key.setdefault(_key(each, shadow), []).append(each)
-    heads = _heads(by_key)
-    clusters: dict[str, list[_Name]] = {}
-    for key, found in by_key.items():
-        clusters.setdefault(heads.get(key, key), []).extend(found)
-    entities: list[Entity] = []
-    mentions: list[Mention] = []
-    for found in clusters.values():
-        entity = _entity(found, document, known)
-        mentions += [Mention(each.span, len(entities), each.run) for each in found]
-        entities.append(entity)
+    names = list(find_names(page, persons))
+    clusters = cluster(parts_of(names, page, frozenset(known.companies)), page)
+    entities, mentions = [], []
+    for number, each in enumerate(clusters):
+        entities.append(_entity(each, page, known))
+        mentions += [Mention(part.span, number, part.run) for part in each.parts]
+    mentions += _in_titles(page, clusters)
     return Mentions(tuple(entities), tuple(sorted(mentions, key=lambda each: each.span)))
 
 
-def _names(document: Document, persons: Sequence[Span]) -> Iterator[_Name]:
-    """The capitalised runs of the text without people, months, places and common first words."""
-    shadow, count = document.shadow, 0
-    starts = [each.start for each in persons]
-    for block in document.blocks:
-        if block.kind in {"byline", "boilerplate", "caption"}:
-            continue
-        for found in RUN.finditer(shadow, block.span.start, block.span.end):
-            for span in _pieces(found.start(), found[0]):
-                count += 1
-                if count > MOST_RUNS:
-                    return
-                place = bisect_left(starts, span.end) - 1
-                if place >= 0 and persons[place].overlaps(span):
-                    continue
-                if name := _stripped(span, shadow, block.kind == "headline"):
-                    yield name
+def _in_titles(page: Page, clusters: Sequence[Cluster]) -> Iterator[Mention]:
+    """What a title in capitals names, by the names of the text below it."""
+    numbers = {key: number for number, each in enumerate(clusters) for key in each.keys}
+    if not numbers:
+        return
+    longest = max(len(key.split()) for key in numbers)
+    for block, (_, first, stop) in enumerate(page.blocks):
+        if is_shouted(page, block):
+            yield from _named_in(page, first, stop, numbers, longest)
 
 
-def _pieces(start: int, words: str) -> Iterator[Span]:
-    """A run cut after each possessive: of “Leica's Summicron” two names."""
-    place = 0
-    for found in POSSESSIVE.finditer(words):
-        if found.start() > place:
-            yield Span(start + place, start + found.start())
-        place = found.end() + 1
-    if place < len(words):
-        yield Span(start + place, start + len(words.rstrip("'.-/&+")))
-
-
-def _stripped(span: Span, shadow: str, headline: bool) -> _Name | None:
-    """The run without the common words at its ends; None where nothing is left that names."""
-    words = [(found.start(), found.end()) for found in re.finditer(r"\S+", span.of(shadow))]
-    text = [span.of(shadow)[start:end] for start, end in words]
-    while text and _is_no_name(text, span.start + words[0][0], shadow):
-        del text[0], words[0]
-    while text and (text[-1].lower().strip(".'") in LAST_COMMON or text[-1].lower() in SMALL):
-        del text[-1], words[-1]
-    if not text:
-        return None
-    cut = Span(span.start + words[0][0], span.start + words[-1][1])
-    if len(text) == 1 and (cut.end - cut.start < 2 or text[0].lower() in NO_NAMES):
-        return None
-    if headline and len(text) > 4:
-        return None  # a headline in capitals names nothing new
-    return _Name(cut, cut, tuple(text)) if cut.end - cut.start <= LONGEST_RUN else None
-
-
-def _is_no_name(words: Sequence[str], start: int, shadow: str) -> bool:
-    """Whether the first of the words belongs to no name. “The” does where it is written so within
-    a sentence: “with The North Face”."""
-    first = words[0].lower().strip(".'")
-    if first == "the" and len(words) > 1 and not _begins(start, shadow):
-        return False
-    more = len(words) > 1 and (first in PEOPLES or first.isdigit() or first in MONTHS_AND_DAYS)
-    return more or first in COMMON or first in SMALL
-
-
-def _begins(start: int, shadow: str) -> bool:
-    """Whether a sentence, a line or a quotation begins here."""
-    before = shadow[max(0, start - 2) : start].strip(" ")
-    return not before or before[-1] in ".!?:\n\"'(-•"
-
-
-def _parted(name: _Name, alone: Counter[str], known: KnownNames) -> Iterator[_Name]:
-    """The name of a company in a run that goes on as a product's: “Leica” of “Leica M11”."""
-    words = name.words
-    for count in range(len(words), 0, -1):
-        if " ".join(words[:count]) in known.companies:
-            yield _first(name, count)
-            return
-    rest = words[1:]
-    if not rest or rest[-1].lower().strip(".,") in ENDINGS | SUFFIXES:
-        yield name
-    elif _is_model(rest) or (alone[words[0]] > alone[" ".join(words)] and not _is_model(words[:1])):
-        yield _first(name, 1)
-    else:
-        yield name
-
-
-def _is_model(words: Sequence[str]) -> bool:
-    return any(each.lower() in QUALIFIERS or any(map(str.isdigit, each)) for each in words)
-
-
-def _first(name: _Name, count: int) -> _Name:
-    length = len(" ".join(name.words[:count]))
-    return _Name(Span(name.span.start, name.span.start + length), name.run, name.words[:count])
-
-
-def _key(name: _Name, shadow: str) -> str:
-    """The name without the legal forms at its end."""
-    words = [each.casefold().strip(",") for each in name.words]
-    while len(words) > 1 and words[-1].strip(".") in ENDINGS:
-        words.pop()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return " ".join(words)
-
-
-def _heads(by_key: dict[str, list[_Name]]) -> dict[str, str]:
-    """By key of a fuller name: that of the shorter one in the same text, “Leica” of “Leica Camera”,
-    and initials of “Leica Camera AG”."""
-    found = {}
-    for key in by_key:
-        words = key.split()
-        for count in range(1, len(words)):
-            head = " ".join(words[:count])
-            if head in by_key and set(words[count:]) <= SUFFIXES | ENDINGS:
-                found[key] = head
+def _named_in(
+    page: Page, first: int, stop: int, numbers: Mapping[str, int], longest: int
+) -> Iterator[Mention]:
+    tokens, place = page.tokens, first
+    while place < stop:
+        for count in range(min(longest, stop - place), 0, -1):
+            span = Span(tokens[place].start, tokens[place + count - 1].end)
+            number = numbers.get(key_of(span.of(page.document.shadow).split()))
+            if number is not None and tokens[place].text[0].isupper():
+                yield Mention(span, number, span)
+                place += count - 1
                 break
-    return found
+        place += 1
 
 
-def _entity(found: Sequence[_Name], document: Document, known: KnownNames) -> Entity:
-    shadow = document.shadow
-    forms = {each.span.of(document.text): each for each in reversed(found)}
+def _entity(found: Cluster, page: Page, known: KnownNames) -> Entity:
+    text = page.document.text
+    forms = {part.span.of(text) for part in found.parts}
     name = min(forms, key=lambda form: (len(form), form))
-    low = name.casefold()
     records = {one for form in forms for one in known.companies.get(form, ())}
-    if low in SOURCES:
-        return Entity("source", name, 1, "a list of media and shops")
-    first = low.split()[0]
-    if low in PLACES or " ".join(low.split()[:2]) in PLACE_PAIRS or first in PEOPLES:
-        return Entity("place", name, 1, "a list of places")
-    if low in ACRONYMS or all(_is_model([each]) for each in low.split()):
-        return Entity("other", name, 1, "a list of short forms")
-    score = 2 * bool(records) + sum(_reasons(found, shadow))
-    if score == 0 and any(_ONLY_SOURCE.search(_before(each, shadow)) for each in found):
-        return Entity("source", name, 1, "named only as a source")
-    if score == 0 and not records and all(_begins(each.span.start, shadow) for each in found):
-        return Entity("other", name, 1, "a first word of sentences")
-    record = records.pop() if len(records) == 1 else None
-    return Entity("company", name, score, "words around the name", record)
+    kind, rule = _kind(found, page, bool(records))
+    score = found.evidence.for_company + 3 * bool(records)
+    return Entity(kind, name, score, rule, records.pop() if len(records) == 1 else None)
 
 
-def _before(name: _Name, shadow: str) -> str:
-    return shadow[max(0, name.span.start - _AROUND) : name.span.start]
+def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
+    """What the name is taken for, and why."""
+    evidence = found.evidence
+    for_company = evidence.for_company + 3 * known
+    surely = for_company >= 3 or "partner" in evidence.company
+    if found.keys & words.SOURCES and not surely:
+        return "source", "a list of media and shops"
+    if not surely and any(map(_is_place, found.keys)):
+        return "place", "a list of places"
+    if found.keys <= words.ACRONYMS or _is_organisation(found):
+        return "other", "a list of short forms and public bodies"
+    if not known and _is_only_source(found.parts, page, evidence.company.keys()):
+        return "source", "named only as a source"
+    if evidence.for_product > for_company:
+        return "product", "words around the name"
+    if for_company == 0 and evidence.place:
+        return "place", "words around the name"
+    if for_company == 0 and all(page.tokens[each.first].starts for each in found.parts):
+        return "other", "a first word of sentences"
+    return "company", "words around the name"
 
 
-def _reasons(found: Sequence[_Name], shadow: str) -> Iterator[int]:
-    """The independent reasons to take it for a company: a legal form, words before, words after."""
-    yield any(each.words[-1].lower().strip(".,") in ENDINGS | SUFFIXES for each in found)
-    yield any(_BEFORE.search(_before(each, shadow)) for each in found)
-    yield any(_AFTER.match(shadow, each.span.end, each.span.end + _AROUND) for each in found)
+def _is_place(key: str) -> bool:
+    pair = " ".join(key.split()[:2])
+    return key in words.PLACES or pair in words.PLACE_PAIRS
+
+
+def _is_organisation(found: Cluster) -> bool:
+    """Whether its name says that it is a public body, an event or a place: “University of …”."""
+    if found.evidence.for_company > 3 and "legal form" in found.evidence.company:
+        return False
+    longest = max(found.keys, key=len).split()
+    return len(longest) > 1 and bool({longest[0], longest[-1]} & words.ORGANISATIONS)
+
+
+def _is_only_source(
+    parts: Sequence[Part], page: Page, reasons: Mapping[str, int] | set[str]
+) -> bool:
+    if set(reasons) - {"does", "owns", "end of the name"}:
+        return False
+    return any(_tells(Around(page.tokens, each.first, each.last)) for each in parts)
+
+
+def _tells(around: Around) -> bool:
+    one, two = around.before(1), around.before(2)
+    if one == "the":
+        one, two = two, around.before(3)
+    if (one, two) in {("to", "according"), ("by", "reported"), ("by", "seen"), ("by", "spotted")}:
+        return True
+    return one in {"told", "via"} or around.after(1) in {"reports", "reported", "writes", "wrote"}

@@ -1,0 +1,249 @@
+"""Names that are forms of one thing, and the maker's name within that of a product."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from partnerships.reading.evidence import Evidence, is_model, weigh
+from partnerships.reading.findings import Span
+from partnerships.reading.names import Name, Page, key_of
+from partnerships.reading.words import names as words
+
+ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS
+BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
+# Before the name that stands for the whole: “Bank Lindenhof”, later “Lindenhof”.
+GENERIC_FIRST = frozenset(
+    "bank banco banca banque air groupe grupo gruppo studio studios brauhaus maison casa".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name, or the maker's name with which that of a product (`run`) begins."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    span: Span
+    run: Span
+
+    @property
+    def key(self) -> str:
+        return key_of(self.words)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.span == self.run
+
+    def as_name(self) -> Name:
+        return Name(self.first, self.last, self.words, self.span)
+
+
+@dataclass
+class Cluster:
+    """All places of one thing; `keys` are its forms as they are compared."""
+
+    parts: list[Part]
+    keys: set[str]
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+def parts_of(names: Sequence[Name], page: Page, known: frozenset[str]) -> list[Part]:
+    """Each name as a whole, or cut where a product's begins: “Leica” of “Leica M11”."""
+    by_key: dict[str, list[Name]] = {}
+    for each in names:
+        by_key.setdefault(each.key, []).append(each)
+    lengths = {
+        key: _length(found[0], by_key, weigh(found, page), known) for key, found in by_key.items()
+    }
+    parts = []
+    for each in names:
+        halves = _halves(each, by_key, page)
+        if halves:
+            parts += halves
+        elif count := lengths[each.key]:
+            parts.append(_part(each, min(count, len(each.words)), page))
+    return parts
+
+
+def _halves(name: Name, by_key: Mapping[str, object], page: Page) -> list[Part]:
+    """Both names of “Sony-Honda”, where each also stands alone."""
+    if name.first != name.last or "-" not in name.words[0]:
+        return []
+    one, _, other = name.words[0].partition("-")
+    if one.casefold() not in by_key or other.casefold() not in by_key:
+        return []
+    cut = name.span.start + len(one)
+    spans = Span(name.span.start, cut), Span(cut + 1, name.span.end)
+    return [
+        Part(name.first, name.last, (word,), span, span)
+        for word, span in zip((one, other), spans, strict=True)
+    ]
+
+
+def _length(
+    name: Name, by_key: Mapping[str, object], evidence: Evidence, known: frozenset[str]
+) -> int:
+    """How many of its words are the company's name; all of them where no product's follows."""
+    count = len(name.words)
+    shown = " ".join(name.words)
+    if count == 1 or shown in known:
+        return count
+    alone = [
+        length
+        for length in range(count - 1, 0, -1)
+        if key_of(name.words[:length]) in by_key or " ".join(name.words[:length]) in known
+    ]
+    for length in alone:
+        rest = name.words[length:]
+        if _all_ends(rest) or (_is_company(evidence) and not is_model(rest)):
+            return count
+        if key_of(name.words[:length]) not in words.PRODUCT_LINES:
+            return length
+    return _before_model(name.words, evidence)
+
+
+def _all_ends(rest: Iterable[str]) -> bool:
+    return all(each.casefold().rstrip(".") in ENDS or each == "&" for each in rest)
+
+
+def _is_company(evidence: Evidence) -> bool:
+    weak = {"owns", "end of the name", "what it owns", "does"}
+    strong = sum(weight for reason, weight in evidence.company.items() if reason not in weak)
+    return strong >= 2 and evidence.for_company > evidence.for_product
+
+
+def _before_model(name: Sequence[str], evidence: Evidence) -> int:
+    """Of “Nokia 808” the first word, of “Galaxy S21” all: its maker is not named."""
+    low = [each.casefold() for each in name]
+    if evidence.company.get("legal form") or _is_company(evidence) or low[0] in words.PRODUCT_LINES:
+        return len(name)
+    for place in range(1, len(name)):
+        if is_model(name[place : place + 1]) or low[place] in words.PRODUCT_LINES:
+            return place
+    return len(name)
+
+
+def _part(name: Name, count: int, page: Page) -> Part:
+    if count == len(name.words):
+        return Part(name.first, name.last, name.words, name.span, name.span)
+    shown = name.words[:count]
+    # The tokens of a name may be more than its words: a stop, a comma, a hyphen is one of its own.
+    last, text = name.first, page.document.shadow
+    while len(Span(name.span.start, page.tokens[last].end).of(text).split()) < count:
+        last += 1
+    return Part(name.first, last, shown, Span(name.span.start, page.tokens[last].end), name.span)
+
+
+def cluster(parts: Sequence[Part], page: Page) -> list[Cluster]:
+    """The parts by what they name."""
+    by_key: dict[str, list[Part]] = {}
+    for each in parts:
+        by_key.setdefault(each.key, []).append(each)
+    evidence = {
+        key: weigh([each.as_name() for each in found if each.is_whole], page)
+        for key, found in by_key.items()
+    }
+    heads = _heads(by_key, evidence)
+    clusters: dict[str, Cluster] = {}
+    for key, found in by_key.items():
+        head = _root(key, heads)
+        one = clusters.setdefault(head, Cluster([], set()))
+        one.parts += found
+        one.keys.add(key)
+        _add(one.evidence, evidence[key])
+        if any(not each.is_whole for each in found):
+            one.evidence.company.setdefault("maker of a product", 1)
+    found = list(clusters.values())
+    _spread(found, page)
+    return found
+
+
+def _root(key: str, heads: Mapping[str, str]) -> str:
+    seen = {key}
+    while key in heads and heads[key] not in seen:
+        key = heads[key]
+        seen.add(key)
+    return key
+
+
+def _add(one: Evidence, other: Evidence) -> None:
+    for mine, its in ((one.company, other.company), (one.product, other.product)):
+        for reason, weight in its.items():
+            mine[reason] = max(weight, mine.get(reason, 0))
+    one.place += other.place
+
+
+def _heads(
+    by_key: Mapping[str, Sequence[Part]], evidence: Mapping[str, Evidence]
+) -> dict[str, str]:
+    """By key of a fuller name: that of the shorter one, “leica” of “leica camera”; initials too."""
+    found = {}
+    initials = {
+        key for key in by_key if key.isalpha() and 2 <= len(key) <= 5 and _is_short(by_key[key])
+    }
+    for key in by_key:
+        low = key.split()
+        if len(low) < 2:
+            continue
+        for head in _shorter(low):
+            if head in by_key and _stands_for(head, low, by_key, evidence):
+                found[key] = head
+                break
+        short = "".join(each[0] for each in low if each[0].isalnum())
+        if short in initials:
+            found[short] = key
+    return found
+
+
+def _is_short(parts: Sequence[Part]) -> bool:
+    return all(each.words[0].isupper() for each in parts)
+
+
+def _shorter(low: Sequence[str]) -> Iterator[str]:
+    for count in range(len(low) - 1, 0, -1):
+        yield " ".join(low[:count])
+    if low[0] in GENERIC_FIRST:
+        yield " ".join(low[1:])
+
+
+def _stands_for(
+    head: str,
+    low: Sequence[str],
+    by_key: Mapping[str, Sequence[Part]],
+    evidence: Mapping[str, Evidence],
+) -> bool:
+    """Whether the text means the fuller name by the shorter one."""
+    key, count = " ".join(low), len(head.split())
+    rest = low[count:] if low[0] == head.split()[0] else low[:1]
+    if all(each in ENDS | GENERIC_FIRST for each in rest):
+        return True
+    if is_model(rest) or any(each in by_key for each in rest) or len(rest) > 2:
+        return False
+    introduced = min(each.first for each in by_key[key]) < min(
+        each.first for each in by_key[head] if each.is_whole or True
+    )
+    return introduced and evidence[key].for_company >= 2
+
+
+def _spread(clusters: Sequence[Cluster], page: Page) -> None:
+    """What stands beside companies in a list is one: “Volvo and Solaris”."""
+    places = sorted(
+        (part.first, part.last, number)
+        for number, each in enumerate(clusters)
+        for part in each.parts
+        if part.is_whole
+    )
+    pairs = [
+        (one[2], other[2])
+        for one, other in zip(places, places[1:], strict=False)
+        if one[2] != other[2] and _is_list(page, one[1] + 1, other[0])
+    ]
+    for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:
+        one, other = (clusters[number].evidence for number in pair)
+        if one.for_company >= 2 and one.for_company > one.for_product:
+            other.company.setdefault("beside a company", 1)
+
+
+def _is_list(page: Page, first: int, stop: int) -> bool:
+    between = [each.low for each in page.tokens[first:stop]]
+    return 0 < len(between) <= 3 and set(between) <= BETWEEN

@@ -1,0 +1,213 @@
+"""What the words beside a name say about what it names: a company, a product, a place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from partnerships.reading.names import Name, Page, Token
+from partnerships.reading.words import companies as words
+from partnerships.reading.words.names import (
+    ENDS_OF_COMPANIES,
+    LEGAL_FORMS,
+    PEOPLES,
+    PLACES,
+    QUALIFIERS,
+    ROMAN,
+)
+
+_NOTHING = Token(0, 0, "\n", "\n", False)
+
+
+@dataclass
+class Evidence:
+    """How much speaks for each kind of thing, each reason counted once."""
+
+    company: dict[str, int] = field(default_factory=dict)
+    product: dict[str, int] = field(default_factory=dict)
+    place: int = 0
+
+    @property
+    def for_company(self) -> int:
+        return sum(self.company.values())
+
+    @property
+    def for_product(self) -> int:
+        return sum(self.product.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The tokens beside a name."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+
+    def before(self, count: int) -> str:
+        """The count-th word before the name, in small letters."""
+        at = self.first - count
+        return self.tokens[at].low if at >= 0 else "\n"
+
+    def after(self, count: int) -> str:
+        """The count-th word after the name, its 's not counted."""
+        at = self.last + count + (self.owns)
+        return self.tokens[at].low if at < len(self.tokens) else "\n"
+
+    @property
+    def owns(self) -> bool:
+        """Whether the name is followed by its “'s”."""
+        at = self.last + 1
+        if at >= len(self.tokens):
+            return False
+        follows = self.tokens[at]
+        return follows.start == self.tokens[self.last].end and follows.text in {"'s", "'"}
+
+
+def weigh(names: Sequence[Name], page: Page) -> Evidence:
+    """What speaks for which kind, over all places where the name stands."""
+    found = Evidence()
+    for name in names:
+        around = Around(page.tokens, name.first, name.last)
+        for reason, weight in _of_company(name, around):
+            found.company[reason] = max(weight, found.company.get(reason, 0))
+        for reason, weight in _of_product(name, around):
+            found.product[reason] = max(weight, found.product.get(reason, 0))
+        found.place += _is_place(around)
+    return found
+
+
+def is_model(name: Sequence[str]) -> bool:
+    """Whether a word or number that only products carry is among the words."""
+    return any(
+        each.casefold() in QUALIFIERS or each in ROMAN or any(map(str.isdigit, each))
+        for each in name
+    )
+
+
+def _is_described(word: str) -> bool:
+    return word in words.DESCRIBED or word in words.ANY_COMPANY or word.endswith(words.MAKERS)
+
+
+def _of_company(name: Name, around: Around) -> Iterator[tuple[str, int]]:
+    low = [each.casefold().strip(".") for each in name.words]
+    if len(low) > 1 and low[-1] in LEGAL_FORMS:
+        yield "legal form", 3
+    elif len(low) > 1 and low[-1] in ENDS_OF_COMPANIES:
+        yield "end of the name", 1
+    yield from _before(around)
+    yield from _after(around)
+
+
+def _before(around: Around) -> Iterator[tuple[str, int]]:
+    one, two, three = (around.before(count) for count in (1, 2, 3))
+    if _is_described(one) or one in words.RIVALS or one in words.PARTNERS:
+        yield "noun before", 2
+    if one in words.MANY or (one == "as" and two == "such") or one == "including":
+        yield "one of many", 2
+    if one == "of" and {two, three, around.before(4), around.before(5)} & words.ROLES:
+        yield "role", 2
+    if one in {"at", "for", "from"} and {two, three} & words.ROLES:
+        yield "role", 2
+    if one in {"with", "between"} and (_near(around, words.WITH, 6) or one == "between"):
+        yield "partner", 2
+    if one in {"by", "from"} and two in words.BY:
+        yield "maker", 2 if two in {"owned", "acquired", "manufactured", "published"} else 1
+    if one == "to" and {two, three, around.before(4)} & words.TO:
+        yield "customer", 1
+    if one in words.BOUGHT:
+        yield "bought", 1
+    if one in {"of", "in"} and two in {
+        "shares",
+        "stake",
+        "majority",
+        "owner",
+        "parent",
+        "maker",
+        "makers",
+    }:
+        yield "shares", 2
+    if one in words.COMPARED or (
+        one in {"with", "to"} and two in {"compared", "rival", "competition"}
+    ):
+        yield "compared", 1
+    if one.endswith("-based") or one.endswith("-listed"):
+        yield "where it sits", 2
+    if one in PEOPLES or (one == "'s" and two in PLACES):
+        yield "where it comes from", 1
+    if one in words.CALLED and {two, three, around.before(4)} & words.NEW_COMPANY:
+        yield "new company", 2
+
+
+def _near(around: Around, wanted: frozenset[str], most: int) -> bool:
+    for count in range(2, most + 1):
+        word = around.before(count)
+        if word in wanted:
+            return True
+        if word in {".", "\n", ";", ":"}:
+            return False
+    return False
+
+
+def _after(around: Around) -> Iterator[tuple[str, int]]:
+    one, two = around.after(1), around.after(2)
+    if one in words.ROLES or (around.owns and two in words.ROLES):
+        yield "role", 2
+    if one in words.OWNED or (around.owns and two in words.OWNED):
+        yield "what it owns", 1
+    if around.owns:
+        yield "owns", 1
+        return
+    if one == ",":
+        yield from _apposed(around)
+    if one == "(" and two in {"nasdaq", "nyse", "lse", "tsx", "asx", "hkex"}:
+        yield "listed", 3
+    verb = next((w for w in map(around.after, range(1, 5)) if w not in words.AUXILIARIES), "")
+    if verb in words.DOES and one not in words.ARTICLES:
+        yield "does", 2 if verb in words.SURELY else 1
+    if one == "of" and (two in PLACES or two in {"south", "the"}):
+        yield "where it sits", 1
+
+
+def _apposed(around: Around) -> Iterator[tuple[str, int]]:
+    """“Norr, a Finnish maker of lamps”, “Norr, which sells lamps”."""
+    first = around.after(2)
+    if first in {"a", "an", "the", "one", "another", "its", "their", "part"}:
+        for count in range(3, 10):
+            word = around.after(count)
+            if _is_described(word) or word in words.RIVALS or word in words.MANY:
+                yield "apposition", 2
+                return
+            if word in {",", ".", "who", "\n"}:
+                return
+    elif first == "which" and around.after(3) in words.DOES:
+        yield "what it does", 1
+    elif first in {"maker", "makers", "owner", "part", "best"}:
+        yield "apposition", 2
+
+
+def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
+    one, two = around.before(1), around.before(2)
+    after = around.after(1)
+    if is_model(name.words[1:]) or (is_model(name.words) and len(name.words) > 1):
+        yield "number", 2
+    if one in words.ARTICLES and not around.owns and after in words.FUNCTION:
+        yield "article", 2
+    if after in words.PRODUCT_AFTER and not around.owns:
+        yield "noun after", 2 if one in words.ARTICLES else 1
+    if one in words.PRODUCT_AFTER and two not in {"'s"}:
+        yield "noun before", 2
+    if one in words.CALLED and not {two, around.before(3), around.before(4)} & words.NEW_COMPANY:
+        yield "called", 2
+    if one in words.LAUNCHES:
+        yield "launched", 1
+    if one in {"'s", "its", "their", "our", "'"}:
+        yield "whose it is", 1
+    verb = next((w for w in map(around.after, range(1, 4)) if w not in words.AUXILIARIES), "")
+    if verb in words.SELLS and not around.owns:
+        yield "does", 1
+
+
+def _is_place(around: Around) -> bool:
+    one, after = around.before(1), around.after(1)
+    if one in words.PLACE_BEFORE and not around.owns:
+        return True
+    return after == "," and around.after(2) in PLACES and one in {"of", "from", "in", "at", "near"}

@@ -1,0 +1,329 @@
+"""Every capitalised name of a text: where it begins, where it ends, and what it cannot be."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from partnerships.reading.findings import Span
+from partnerships.reading.text import Block, Document
+from partnerships.reading.words import names as words
+
+TOKEN = re.compile(
+    r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
+    r"|[^\W_]\w{0,40}(?:(?:[.&/+-]|'(?!s(?!\w)))\w{1,40}){0,6}\+?|[^\w\s]"
+)
+LONGEST_NAME = 7  # words
+MOST_NAMES = 20_000  # of one text; what has more is no article
+SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
+# A word whose stop belongs to it: “Inc.”, “S.p.A.”, “A. P.”
+DOTTED = frozenset(
+    "inc corp co ltd jr sr bros st mt dr s.p.a s.r.l s.a n.v b.v k.k d.o.o a.s".split()
+)
+INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark; `starts` if a sentence, a line or a quotation begins with it."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    starts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised name, the tokens `first` to `last` of the text."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    span: Span
+    certain: bool = True  # not only the capitals of a title say that it is one
+
+    @property
+    def key(self) -> str:
+        """The name as others of the same company are compared with it."""
+        return key_of(self.words)
+
+
+def key_of(name: Sequence[str]) -> str:
+    """Without legal forms at the end, and without “the”, whatever its capitals.
+
+    >>> key_of(("The", "Leica", "Camera", "AG"))
+    'leica camera'
+    """
+    low = [each.casefold().rstrip(".") for each in name]
+    while len(low) > 1 and low[-1] in words.LEGAL_FORMS:
+        low.pop()
+        if len(low) > 1 and low[-1] in {"&", "and"}:
+            low.pop()
+    if len(low) > 1 and low[0] == "the":
+        del low[0]
+    return " ".join(low)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The tokens of a text, block after block; between two blocks stands a line's end."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    blocks: tuple[tuple[Block, int, int], ...]  # with its first token and the one after its last
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the text also writes in small letters."""
+        return frozenset(each.text for each in self.tokens if each.text.islower())
+
+    @cached_property
+    def lower_brands(self) -> frozenset[str]:
+        """Names written small, “nuvo”: they begin sentences so, or own something."""
+        found = {
+            each.text
+            for number, each in enumerate(self.tokens)
+            if each.starts and each.text.islower() and self._begins_sentence(number)
+        }
+        return frozenset(
+            each
+            for each in found
+            if len(each) > 2
+            and each.isalpha()
+            and each not in words.COMMON
+            and self._is_owner(each)
+        )
+
+    def _begins_sentence(self, number: int) -> bool:
+        return number > 0 and self.tokens[number - 1].text in {".", "\n"}
+
+    def _is_owner(self, word: str) -> bool:
+        after = {
+            self.tokens[number + 1].low
+            for number, each in enumerate(self.tokens[:-1])
+            if each.text == word
+        }
+        return bool(after & words.AFTER_SMALL_BRAND)
+
+
+def page_of(document: Document) -> Page:
+    """The text's tokens in the blocks that tell something."""
+    tokens: list[Token] = []
+    blocks = []
+    for block in document.blocks:
+        if block.kind == "byline":
+            continue
+        first = len(tokens)
+        tokens += _tokens(document.shadow, block.span)
+        blocks.append((block, first, len(tokens)))
+        tokens.append(Token(block.span.end, block.span.end, "\n", "\n", False))
+    return Page(document, tuple(tokens), tuple(blocks))
+
+
+def _tokens(shadow: str, span: Span) -> Iterator[Token]:
+    before = ""
+    for found in TOKEN.finditer(shadow, span.start, span.end):
+        text = found[0]
+        yield Token(found.start(), found.end(), text, text.casefold(), before in _STARTS)
+        if text != "'" or before not in _STARTS:
+            before = text if len(text) == 1 and not text.isalnum() else "x"
+
+
+_STARTS = SENTENCE_STARTS | {""}
+
+
+def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
+    """The names in their order, without those of people.
+
+    A title in capitals (“Leica and Xiaomi Announce Joint Phone”) yields each piece that is also
+    named elsewhere: that is left to who knows the names.
+    """
+    people = _Places(persons)
+    count = 0
+    for block, first, stop in page.blocks:
+        if _shouts(page.tokens[first:stop]) and block.kind != "paragraph":
+            continue
+        place = first
+        while place < stop:
+            end = _run_end(page, place, stop)
+            if end == place:
+                place += 1
+                continue
+            for one, other in _cut(page, place, end, people):
+                if name := _trimmed(page, one, other):
+                    count += 1
+                    if count > MOST_NAMES:
+                        return
+                    yield name
+            place = end
+
+
+def is_shouted(page: Page, number: int) -> bool:
+    """Whether the block is a title in capitals."""
+    block, first, stop = page.blocks[number]
+    return block.kind != "paragraph" and _shouts(page.tokens[first:stop])
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all its words have capitals: a title, in which they name nothing."""
+    words_in = [each for each in tokens if each.text[0].isalpha() and len(each.text) > 3]
+    capitals = sum(each.text[0].isupper() for each in words_in)
+    return len(words_in) > 3 and capitals > 0.7 * len(words_in)
+
+
+class _Places:
+    """Whether a place lies in one of many spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.taken = {place for each in spans for place in range(each.start, each.end)}
+
+    def hold(self, token: Token) -> bool:
+        return token.start in self.taken
+
+
+def is_named(token: Token, page: Page) -> bool:
+    """Whether the word is written as a name is."""
+    text = token.text
+    first = text[0]
+    if first.isupper():
+        return True
+    if first.isdigit():
+        return len(text) > 1 and any(each.isupper() for each in text) and text[-1] not in "%"
+    if first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower():
+        return True
+    return text in page.lower_brands
+
+
+def _is_number(token: Token) -> bool:
+    return token.text[0].isdigit() and len(token.text) <= 6
+
+
+def _run_end(page: Page, place: int, stop: int) -> int:
+    """After the last token of the name that begins at the place; the place itself if none does."""
+    tokens = page.tokens
+    if not is_named(tokens[place], page) or tokens[place].low.startswith(("http", "www.")):
+        return place
+    end = place + 1
+    while end < stop and end - place < 2 * LONGEST_NAME:
+        last, here = tokens[end - 1], tokens[end]
+        if here.text == "." and here.start == last.end and _keeps_stop(last, tokens[end + 1]):
+            end += 1
+        elif here.start - last.end == 1 and (is_named(here, page) or _is_number(here)):
+            end += 1
+        elif _joins(page, end, stop):
+            end += 2
+        elif here.text == "," and tokens[min(end + 1, stop)].low in words.LEGAL_AFTER_COMMA:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _keeps_stop(last: Token, following: Token) -> bool:
+    if last.low in {"inc", "ltd", "co", "corp", "bros", "st", "mt"} or last.low in DOTTED:
+        return True
+    return len(last.text) == 1 and last.text.isupper() and following.text[:1].isupper()
+
+
+def _joins(page: Page, place: int, stop: int) -> bool:
+    """Whether a small word in the place joins two words to one name: “Bank of Ireland”."""
+    tokens = page.tokens
+    if place + 1 >= stop:
+        return False
+    last, here, following = tokens[place - 1], tokens[place], tokens[place + 1]
+    if here.start - last.end != 1 or following.start - here.end != 1:
+        return False
+    if not is_named(following, page):
+        return False
+    if here.text in {"&", "+"}:
+        return True
+    if here.low in words.PARTICLES:
+        return here.low not in {"of", "for"} or last.low in words.HEADS_WITH_OF
+    return False
+
+
+def _cut(page: Page, first: int, end: int, people: _Places) -> Iterator[tuple[int, int]]:
+    """The run in pieces: at people, roles, months, and after “Tokyo-based”."""
+    tokens, start = page.tokens, first
+    for place in range(first, end):
+        token = tokens[place]
+        if people.hold(token) or _is_no_part(token, tokens, place, first, end):
+            if place > start:
+                yield start, place
+            start = place + 1
+    if end > start:
+        yield start, end
+
+
+def _is_no_part(token: Token, tokens: Sequence[Token], place: int, first: int, end: int) -> bool:
+    if token.low in words.ROLES or token.low in words.DAYS_AND_MONTHS:
+        return not (place == end - 1 and place > first and token.low in {"may", "march"})
+    if token.low in words.TIMES_OF_SCALE:
+        return True
+    return "-" in token.text and token.text.rpartition("-")[2] in words.AFTER_HYPHEN
+
+
+def _trimmed(page: Page, first: int, end: int) -> Name | None:
+    """The name without what does not belong to it at either end; None where nothing is left."""
+    tokens = page.tokens
+    while first < end and _is_no_first(page, first, end):
+        first += 1
+    while first < end and _is_no_last(tokens[end - 1], end - first):
+        end -= 1
+    if first == end or end - first > LONGEST_NAME:
+        return None
+    if end - first == 1 and not _stands_alone(page, first):
+        return None
+    span = Span(tokens[first].start, tokens[end - 1].end)
+    return Name(first, end - 1, _words(page.document.shadow, span), span)
+
+
+def _words(shadow: str, span: Span) -> tuple[str, ...]:
+    return tuple(span.of(shadow).replace(",", "").split())
+
+
+def _is_no_first(page: Page, first: int, end: int) -> bool:
+    token = page.tokens[first]
+    if not is_named(token, page):
+        return True
+    alone = end - first == 1
+    if token.low in words.NEVER_FIRST:
+        return True
+    if token.low == "the":
+        return alone or token.starts
+    if token.low in words.PEOPLES:
+        return alone or _has_article(page, first) or token.starts and not _is_airline(page, first)
+    if token.starts and token.low in words.COMMON:
+        return not (end - first > 1 and token.low in words.FIRST_OF_NAMES)
+    return (
+        token.starts
+        and not alone
+        and token.low in page.small
+        and token.low not in words.FIRST_OF_NAMES
+    )
+
+
+def _is_airline(page: Page, first: int) -> bool:
+    return page.tokens[first + 1].low in words.ENDS_OF_COMPANIES
+
+
+def _has_article(page: Page, first: int) -> bool:
+    return first > 0 and page.tokens[first - 1].low in {"the", "a", "an", "this", "that"}
+
+
+def _is_no_last(token: Token, count: int) -> bool:
+    if token.text in {"&", "+", ".", ","} and not token.text == ".":
+        return True
+    return count > 1 and (token.low in words.NEVER_LAST or token.low in words.ACRONYMS)
+
+
+def _stands_alone(page: Page, place: int) -> bool:
+    """Whether the one word can be a name by itself."""
+    token = page.tokens[place]
+    if len(token.text) < 2 or token.low in words.ACRONYMS or token.low in words.PEOPLES:
+        return False
+    if token.low in words.COMMON:
+        return token.text.isupper() is False and not token.starts and token.low in words.ALSO_NAMES
+    return not (token.starts and token.low in page.small)

@@ -1,0 +1,148 @@
+"""Words beside a name that say that it is a company's, or a product's, or a place's."""
+
+# “The chipmaker Norr”, “Norr, a chipmaker”. Of these the first are so common that an article uses
+# them of anyone; the others describe one company.
+_ANY_COMPANY = "company companies firm firms group groups brand brands business businesses"
+ANY_COMPANY = frozenset(_ANY_COMPANY.split())
+_DESCRIBED = (
+    "manufacturer maker giant start-up startup lender bank airline carrier operator publisher "
+    "studio developer brewer brewery retailer insurer utility supplier label house foundry biotech "
+    "fintech chipmaker carmaker automaker drugmaker watchmaker phonemaker toymaker shoemaker "
+    "planemaker steelmaker winemaker shipbuilder coachbuilder specialist conglomerate roaster "
+    "distiller distillery vendor chain agency network broadcaster provider producer designer "
+    "builder distributor titan behemoth powerhouse heavyweight incumbent veteran newcomer upstart "
+    "outfit boutique confectioner chocolatier dairy bakery jeweller jeweler perfumer couturier "
+    "tailor miner refiner grocer supermarket corporation enterprise subsidiary unit division arm "
+    "affiliate parent consortium venture workshop factory laboratory lab owner service platform "
+    "app marketplace unicorn scale-up spin-off innovator pioneer player multinational blue-chip "
+    "telco telecom railway railroad shipyard bookmaker bookseller furniture-maker tour-operator "
+    "consultancy contractor integrator reseller licensee licensor franchisee franchise organiser "
+    "organizer people folks"
+)
+DESCRIBED = frozenset(_DESCRIBED.split())
+MAKERS = "-maker", "-makers", "-builder"  # ends of nouns: “phone-maker”
+_MANY = (
+    "makers manufacturers giants start-ups startups lenders banks airlines carriers operators "
+    "publishers studios developers brewers retailers insurers suppliers labels houses chipmakers "
+    "carmakers automakers drugmakers watchmakers specialists vendors providers producers partners "
+    "rivals competitors players names others peers heavyweights newcomers companies firms brands"
+)
+MANY = frozenset(_MANY.split())
+_RIVALS = "rival rivals competitor competitors arch-rival arch-enemy challenger leader leaders peer"
+RIVALS = frozenset(_RIVALS.split())
+_PARTNERS = "partner partners licensee licensees licensor collaborator collaborators ally allies"
+PARTNERS = frozenset(_PARTNERS.split())
+
+ROLES = frozenset(
+    (
+        "ceo cto cfo coo cmo cio cpo cdo cxo chief spokesman spokeswoman spokesperson founder "
+        "co-founder president chairman chairwoman boss head director manager executive engineer "
+        "engineers designer designers employee employees staff representative officials official "
+        "managers executives managing vice owner shareholders investors customers management board"
+    ).split()
+)
+# “X's …” and “X …”: what a company has.
+OWNED = frozenset(
+    (
+        "shares stock headquarters factory factories plant plants works engineers designers app "
+        "subsidiary brand brands stores shops products customers revenue sales profit website boss "
+        "lab labs laboratory division unit business portfolio line-up lineup range technology "
+        "research turnover workforce staff employees founders owners board investors chips phones "
+        "cars batteries models devices services network fleet platform spokesperson"
+    ).split()
+)
+
+# Verbs after a name whose subject can only be a company (or its people).
+_DOES = (
+    "announced announces partnered partners teamed teams acquired acquires bought buys licensed "
+    "licenses licences signed signs agreed agrees unveiled unveils sued sues sells sold makes "
+    "manufactures manufactured produces produced develops developed designs supplies supplied "
+    "owns operates invested hired appointed plans planned intends said says confirmed confirmed "
+    "denied declined refused introduced introduces presented presents revealed reveals released "
+    "launched launches expects expected wants hopes promises promised joined joins cooperated "
+    "cooperates collaborated collaborates works worked cancelled delayed postponed scrapped "
+    "withdrew competes competed employs employed renewed extended ended terminated told tells "
+    "builds built merged cuts reported posted blamed blames insists warned declared has-been "
+    "pulled dropped parted brought brings gets got took takes asked asks keeps kept contributed "
+    "contributes serves served stopped uses used"
+)
+DOES = frozenset(_DOES.split())
+# These say it whatever else speaks against it.
+_SURELY = (
+    "announced partnered teamed acquired licensed agreed unveiled sued manufactures supplies "
+    "declined invested hired appointed collaborated cooperated renewed said denied"
+)
+SURELY = frozenset(_SURELY.split())
+AUXILIARIES = frozenset(
+    (
+        "has have had is are was were will would can could may might must should also recently now "
+        "today yesterday then already first never not to been be just still jointly officially "
+        "formally finally later reportedly apparently did does do itself this week last month on "
+        "monday tuesday wednesday thursday friday saturday sunday earlier"
+    ).split()
+)
+# “… with X”: right before “with”, or a few words earlier.
+_WITH = (
+    "partnership partnered partner partners partnering cooperation co-operation collaboration "
+    "collaborated collaborating collaborate collaborates alliance venture agreement deal pact "
+    "tie-up teamed teaming team teams forces hands worked works working work contract licence "
+    "license relationship project memorandum together jointly merged merger merge talks compete "
+    "competition negotiating negotiations order arrangement accord up signed cooperates cooperating "
+    "cooperated dealings link-up business ties in-house joint developed co-developed conjunction"
+)
+WITH = frozenset(_WITH.split())
+# “… by X”, “… from X”, “… to X”
+_BY = (
+    "made built designed developed tuned engineered owned acquired produced published manufactured "
+    "supplied launched released backed bought operated founded run led signed created co-developed "
+    "co-designed provided delivered unveiled announced introduced distributed brewed crafted "
+    "licensed marketed sold"
+)
+BY = frozenset(_BY.split())
+_TO = "sells sell sold supplies supply supplied licensed licence deliver delivered ships belongs"
+TO = frozenset(_TO.split())
+_BOUGHT = "buy buys bought buying acquire acquires acquired acquiring sue sues sued suing joins"
+BOUGHT = frozenset(_BOUGHT.split())
+COMPARED = frozenset("unlike like against than versus vs overtake challenge rivalling".split())
+
+# Verbs after the name of a product.
+_SELLS = (
+    "costs cost ships ship arrives arrived debuts debuted features featured retails weighs comes "
+    "came goes went runs boasts sports packs measures is-priced available priced sold-out replaces "
+    "replaced succeeds supports offers lasts"
+)
+SELLS = frozenset(_SELLS.split())
+# “launched X”, “unveil X”
+_LAUNCHES = (
+    "launch launched launches launching unveil unveiled unveils unveiling release released releases "
+    "releasing introduce introduced introduces introducing present presented presents presenting "
+    "show showed shown reveal revealed reveals announce debut develop developed make made "
+    "built including include includes"
+)
+LAUNCHES = frozenset(_LAUNCHES.split())
+CALLED = frozenset(
+    "called named dubbed codenamed code-named titled entitled christened baptised".split()
+)
+NEW_COMPANY = frozenset(
+    "venture company firm business subsidiary unit start-up startup entity".split()
+)
+_PRODUCT_AFTER = (
+    "series edition range line lineup line-up collection model models family smartphone smartphones "
+    "phone phones handset handsets camera cameras lens lenses watch watches smartwatch smartwatches "
+    "tablet tablets laptop laptops speaker speakers headphones earbuds earphones console consoles "
+    "car cars suv sedan van bike bikes drone drones chip chips processor processors app game games "
+    "patch pill drug vaccine therapy shoe shoes sneaker sneakers trainer trainers jacket bag perfume "
+    "fragrance beer ale whisky wine coffee tea chocolate snack drink album song film movie show "
+    "software service platform card wallet account system engine sensor display screen battery "
+    "subscription robot toy doll kit version variant prototype concept feature"
+)
+PRODUCT_AFTER = frozenset(_PRODUCT_AFTER.split())
+ARTICLES = frozenset("the a an this that these each every".split())
+PLACE_BEFORE = frozenset("in at near outside around across throughout".split())
+FUNCTION = frozenset(
+    (
+        "in on at by for from with of to and or but if when while as after before since until is "
+        "are was were be been has have had will would can could may might must that which who whose "
+        "also not than then it its he she they we . , ; : ! ? ) - \n"
+    ).split(" ")
+)
