@@ -91,7 +91,8 @@ def _length(
     alone = [
         length
         for length in range(count - 1, 0, -1)
-        if key_of(name.words[:length]) in by_key or " ".join(name.words[:length]) in known
+        if _can_stand(name.words, length)
+        and (key_of(name.words[:length]) in by_key or " ".join(name.words[:length]) in known)
     ]
     for length in alone:
         rest = name.words[length:]
@@ -100,6 +101,11 @@ def _length(
         if key_of(name.words[:length]) not in words.PRODUCT_LINES:
             return length
     return _before_model(name.words, evidence)
+
+
+def _can_stand(name: Sequence[str], length: int) -> bool:
+    """Whether so many of the words can be a maker's name: not “Xiaomi 12”, not “Bellamy &”."""
+    return not is_model(name[1:length]) and "&" not in (name[length], name[length - 1])
 
 
 def _all_ends(rest: Iterable[str]) -> bool:

@@ -37,7 +37,9 @@ def find_companies(
             entities[number].record,
         )
         for number, at in places.items()
-        if entities[number].name in wanted or _is_rival(context, number, at)
+        if entities[number].name in wanted
+        or _is_rival(context, number, at)
+        or (entities[number].kind == "company" and entities[number].score >= 2)
     ]
     return tuple(sorted(found, key=lambda each: each.forms[0].span))
 

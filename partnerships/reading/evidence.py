@@ -19,11 +19,14 @@ _NOTHING = Token(0, 0, "\n", "\n", False)
 
 @dataclass
 class Evidence:
-    """How much speaks for each kind of thing, each reason counted once."""
+    """How much speaks for each kind of thing, each reason counted once; `places` is how often it
+    is named, and `articles` how often with “the” or “a” and no noun."""
 
     company: dict[str, int] = field(default_factory=dict)
     product: dict[str, int] = field(default_factory=dict)
     place: int = 0
+    places: int = 0
+    articles: int = 0
 
     @property
     def for_company(self) -> int:
@@ -31,7 +34,7 @@ class Evidence:
 
     @property
     def for_product(self) -> int:
-        return sum(self.product.values())
+        return sum(self.product.values()) + 2 * (2 * self.articles >= max(self.places, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,15 @@ def weigh(names: Sequence[Name], page: Page) -> Evidence:
         for reason, weight in _of_product(name, around):
             found.product[reason] = max(weight, found.product.get(reason, 0))
         found.place += _is_place(around)
+        found.places += 1
+        found.articles += _has_article(around)
     return found
+
+
+def _has_article(around: Around) -> bool:
+    return (
+        around.before(1) in words.ARTICLES and not around.owns and around.after(1) in words.FUNCTION
+    )
 
 
 def is_model(name: Sequence[str]) -> bool:
@@ -93,13 +104,16 @@ def _of_company(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "legal form", 3
     elif len(low) > 1 and low[-1] in ENDS_OF_COMPANIES:
         yield "end of the name", 1
-    yield from _before(around)
-    yield from _after(around)
+    yield from _before(name, around)
+    yield from _after(name, around)
 
 
-def _before(around: Around) -> Iterator[tuple[str, int]]:
+def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, two, three = (around.before(count) for count in (1, 2, 3))
-    if _is_described(one) or one in words.RIVALS or one in words.PARTNERS:
+    noun = two if one == "," else one
+    if (_is_described(noun) or noun in words.RIVALS or noun in words.PARTNERS) and not _is_human(
+        name, around, noun
+    ):
         yield "noun before", 2
     if one in words.MANY or (one == "as" and two == "such") or one == "including":
         yield "one of many", 2
@@ -107,9 +121,13 @@ def _before(around: Around) -> Iterator[tuple[str, int]]:
         yield "role", 2
     if one in {"at", "for", "from"} and {two, three} & words.ROLES:
         yield "role", 2
-    if one in {"with", "between"} and (_near(around, words.WITH, 6) or one == "between"):
+    if (
+        one in {"with", "between"}
+        and not around.owns
+        and (_near(around, words.WITH, 6) or one == "between")
+    ):
         yield "partner", 2
-    if one in {"by", "from"} and two in words.BY:
+    if one == "by" or (one == "from" and two in words.BY):
         yield "maker", 2 if two in {"owned", "acquired", "manufactured", "published"} else 1
     if one == "to" and {two, three, around.before(4)} & words.TO:
         yield "customer", 1
@@ -133,7 +151,7 @@ def _before(around: Around) -> Iterator[tuple[str, int]]:
         yield "where it sits", 2
     if one in PEOPLES or (one == "'s" and two in PLACES):
         yield "where it comes from", 1
-    if one in words.CALLED and {two, three, around.before(4)} & words.NEW_COMPANY:
+    if one in words.CALLED and _near(around, words.NEW_COMPANY, 6):
         yield "new company", 2
 
 
@@ -147,7 +165,7 @@ def _near(around: Around, wanted: frozenset[str], most: int) -> bool:
     return False
 
 
-def _after(around: Around) -> Iterator[tuple[str, int]]:
+def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, two = around.after(1), around.after(2)
     if one in words.ROLES or (around.owns and two in words.ROLES):
         yield "role", 2
@@ -160,11 +178,38 @@ def _after(around: Around) -> Iterator[tuple[str, int]]:
         yield from _apposed(around)
     if one == "(" and two in {"nasdaq", "nyse", "lse", "tsx", "asx", "hkex"}:
         yield "listed", 3
-    verb = next((w for w in map(around.after, range(1, 5)) if w not in words.AUXILIARIES), "")
-    if verb in words.DOES and one not in words.ARTICLES:
+    verb, passive = _verb(around)
+    if verb in words.DOES and not passive:
         yield "does", 2 if verb in words.SURELY else 1
+    elif one in _SINGULAR and name.words[-1][-1] != "s" and not passive:
+        yield "subject", 1
     if one == "of" and (two in PLACES or two in {"south", "the"}):
         yield "where it sits", 1
+
+
+_SINGULAR = frozenset({"has", "had", "is", "was", "did", "does", "will", "would", "too"})
+
+
+def _verb(around: Around) -> tuple[str, bool]:
+    """The verb after the name, and whether it says what is done to it."""
+    passive = False
+    for count in range(1, 6):
+        word = around.after(count)
+        if word not in words.AUXILIARIES:
+            return word, passive and word.endswith(("ed", "en", "wn", "ilt", "old"))
+        passive |= word in words.PASSIVE
+    return "", passive
+
+
+def _is_human(name: Name, around: Around, noun: str) -> bool:
+    """Whether the noun may be of a person: “producer Ada Norr”, “her partner Jonas”."""
+    if noun in words.PARTNERS and around.before(2) in {"her", "his", "my", "business", ","}:
+        return True
+    return (
+        noun in words.HUMAN
+        and len(name.words) == 2
+        and name.words[-1].casefold() not in ENDS_OF_COMPANIES
+    )
 
 
 def _apposed(around: Around) -> Iterator[tuple[str, int]]:
@@ -187,22 +232,20 @@ def _apposed(around: Around) -> Iterator[tuple[str, int]]:
 def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, two = around.before(1), around.before(2)
     after = around.after(1)
-    if is_model(name.words[1:]) or (is_model(name.words) and len(name.words) > 1):
+    if is_model(name.words[1:]):
         yield "number", 2
-    if one in words.ARTICLES and not around.owns and after in words.FUNCTION:
-        yield "article", 2
     if after in words.PRODUCT_AFTER and not around.owns:
-        yield "noun after", 2 if one in words.ARTICLES else 1
+        yield "noun after", 1
     if one in words.PRODUCT_AFTER and two not in {"'s"}:
         yield "noun before", 2
-    if one in words.CALLED and not {two, around.before(3), around.before(4)} & words.NEW_COMPANY:
+    if one in words.CALLED and not _near(around, words.NEW_COMPANY, 6):
         yield "called", 2
     if one in words.LAUNCHES:
         yield "launched", 1
     if one in {"'s", "its", "their", "our", "'"}:
         yield "whose it is", 1
-    verb = next((w for w in map(around.after, range(1, 4)) if w not in words.AUXILIARIES), "")
-    if verb in words.SELLS and not around.owns:
+    verb, passive = _verb(around)
+    if not around.owns and (verb in words.SELLS or (passive and verb in words.LAUNCHES)):
         yield "does", 1
 
 

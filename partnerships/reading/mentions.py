@@ -75,7 +75,8 @@ class Mentions:
 def find_mentions(document: Document, people: Sequence[FoundPerson], known: KnownNames) -> Mentions:
     """Every name of the text, as what it is taken for."""
     page = page_of(document)
-    persons = sorted({form for each in people for form in each.forms})
+    persons = [form for each in people for form in each.forms]
+    persons += [each.role for each in people if each.role]
     names = list(find_names(page, persons))
     clusters = cluster(parts_of(names, page, frozenset(known.companies)), page)
     entities, mentions = [], []
@@ -129,7 +130,7 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
     surely = for_company >= 3 or "partner" in evidence.company
     if found.keys & words.SOURCES and not surely:
         return "source", "a list of media and shops"
-    if not surely and any(map(_is_place, found.keys)):
+    if any(map(_is_place, found.keys)) and not {"legal form", "role"} & evidence.company.keys():
         return "place", "a list of places"
     if found.keys <= words.ACRONYMS or _is_organisation(found):
         return "other", "a list of short forms and public bodies"

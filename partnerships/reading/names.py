@@ -1,6 +1,7 @@
 """Every capitalised name of a text: where it begins, where it ends, and what it cannot be."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,7 +57,7 @@ def key_of(name: Sequence[str]) -> str:
     >>> key_of(("The", "Leica", "Camera", "AG"))
     'leica camera'
     """
-    low = [each.casefold().rstrip(".") for each in name]
+    low = [_plain(each.casefold()).rstrip(".") for each in name]
     while len(low) > 1 and low[-1] in words.LEGAL_FORMS:
         low.pop()
         if len(low) > 1 and low[-1] in {"&", "and"}:
@@ -64,6 +65,15 @@ def key_of(name: Sequence[str]) -> str:
     if len(low) > 1 and low[0] == "the":
         del low[0]
     return " ".join(low)
+
+
+def _plain(word: str) -> str:
+    """The word without accents: “ŌURA” is “Oura”."""
+    if word.isascii():
+        return word
+    return "".join(
+        each for each in unicodedata.normalize("NFKD", word) if each.isalnum() or each in "&.-'"
+    )
 
 
 @dataclass(frozen=True)
@@ -125,8 +135,14 @@ def page_of(document: Document) -> Page:
 def _tokens(shadow: str, span: Span) -> Iterator[Token]:
     before = ""
     for found in TOKEN.finditer(shadow, span.start, span.end):
-        text = found[0]
-        yield Token(found.start(), found.end(), text, text.casefold(), before in _STARTS)
+        text, start = found[0], found.start()
+        head, _, tail = text.rpartition("-")
+        if head and tail in words.AFTER_HYPHEN:
+            cut = start + len(head)
+            yield Token(start, cut, head, head.casefold(), before in _STARTS)
+            yield Token(cut, found.end(), "-" + tail, "-" + tail, False)
+        else:
+            yield Token(start, found.end(), text, text.casefold(), before in _STARTS)
         if text != "'" or before not in _STARTS:
             before = text if len(text) == 1 and not text.isalnum() else "x"
 
@@ -222,7 +238,7 @@ def _run_end(page: Page, place: int, stop: int) -> int:
 
 
 def _keeps_stop(last: Token, following: Token) -> bool:
-    if last.low in {"inc", "ltd", "co", "corp", "bros", "st", "mt"} or last.low in DOTTED:
+    if last.low in DOTTED or (INITIALS.fullmatch(last.text) and "." in last.text):
         return True
     return len(last.text) == 1 and last.text.isupper() and following.text[:1].isupper()
 
@@ -260,9 +276,7 @@ def _cut(page: Page, first: int, end: int, people: _Places) -> Iterator[tuple[in
 def _is_no_part(token: Token, tokens: Sequence[Token], place: int, first: int, end: int) -> bool:
     if token.low in words.ROLES or token.low in words.DAYS_AND_MONTHS:
         return not (place == end - 1 and place > first and token.low in {"may", "march"})
-    if token.low in words.TIMES_OF_SCALE:
-        return True
-    return "-" in token.text and token.text.rpartition("-")[2] in words.AFTER_HYPHEN
+    return token.low in words.TIMES_OF_SCALE
 
 
 def _trimmed(page: Page, first: int, end: int) -> Name | None:

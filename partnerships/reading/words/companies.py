@@ -46,7 +46,7 @@ OWNED = frozenset(
     (
         "shares stock headquarters factory factories plant plants works engineers designers app "
         "subsidiary brand brands stores shops products customers revenue sales profit website boss "
-        "lab labs laboratory division unit business portfolio line-up lineup range technology "
+        "lab labs laboratory division unit coffees shoes watches cameras lenses games sets drinks beers tablets laptops speakers business portfolio line-up lineup range technology "
         "research turnover workforce staff employees founders owners board investors chips phones "
         "cars batteries models devices services network fleet platform spokesperson"
     ).split()
@@ -62,7 +62,7 @@ _DOES = (
     "launched launches expects expected wants hopes promises promised joined joins cooperated "
     "cooperates collaborated collaborates works worked cancelled delayed postponed scrapped "
     "withdrew competes competed employs employed renewed extended ended terminated told tells "
-    "builds built merged cuts reported posted blamed blames insists warned declared has-been "
+    "responded respond respond comment commented watch watches builds built merged cuts reported posted blamed blames insists warned declared has-been "
     "pulled dropped parted brought brings gets got took takes asked asks keeps kept contributed "
     "contributes serves served stopped uses used"
 )
@@ -103,7 +103,9 @@ _TO = "sells sell sold supplies supply supplied licensed licence deliver deliver
 TO = frozenset(_TO.split())
 _BOUGHT = "buy buys bought buying acquire acquires acquired acquiring sue sues sued suing joins"
 BOUGHT = frozenset(_BOUGHT.split())
-COMPARED = frozenset("unlike like against than versus vs overtake challenge rivalling".split())
+COMPARED = frozenset(
+    "unlike like against than versus vs face faces facing beat beats chase chases challenges overtake challenge rivalling".split()
+)
 
 # Verbs after the name of a product.
 _SELLS = (
@@ -127,18 +129,17 @@ NEW_COMPANY = frozenset(
     "venture company firm business subsidiary unit start-up startup entity".split()
 )
 _PRODUCT_AFTER = (
-    "series edition range line lineup line-up collection model models family smartphone smartphones "
-    "phone phones handset handsets camera cameras lens lenses watch watches smartwatch smartwatches "
-    "tablet tablets laptop laptops speaker speakers headphones earbuds earphones console consoles "
-    "car cars suv sedan van bike bikes drone drones chip chips processor processors app game games "
-    "patch pill drug vaccine therapy shoe shoes sneaker sneakers trainer trainers jacket bag perfume "
-    "fragrance beer ale whisky wine coffee tea chocolate snack drink album song film movie show "
-    "software service platform card wallet account system engine sensor display screen battery "
-    "subscription robot toy doll kit version variant prototype concept feature"
+    "account album ale app bag battery beer bike camera car card chip chocolate coffee collection "
+    "concept console display doll drink drone drug earbuds earphones edition engine family "
+    "feature film fragrance game handset headphones jacket kit laptop lens line line-up lineup "
+    "model movie patch perfume phone pill platform processor prototype range robot screen sedan "
+    "sensor series service shoe show smartphone smartwatch snack sneaker software song speaker "
+    "subscription suv system tablet tea therapy toy trainer vaccine van variant version wallet "
+    "watch whisky wine"
 )
 PRODUCT_AFTER = frozenset(_PRODUCT_AFTER.split())
-ARTICLES = frozenset("the a an this that these each every".split())
-PLACE_BEFORE = frozenset("in at near outside around across throughout".split())
+ARTICLES = frozenset("the a an".split())
+PLACE_BEFORE = frozenset("in near outside around across throughout".split())
 FUNCTION = frozenset(
     (
         "in on at by for from with of to and or but if when while as after before since until is "
@@ -146,3 +147,6 @@ FUNCTION = frozenset(
         "also not than then it its he she they we . , ; : ! ? ) - \n"
     ).split(" ")
 )
+# People go by these as well: “producer Ada Norr”.
+HUMAN = frozenset("producer designer builder owner player veteran newcomer tailor perfumer".split())
+PASSIVE = frozenset("be been was were is are being".split())
