@@ -177,6 +177,8 @@ def _add(one: Evidence, other: Evidence) -> None:
         for reason, weight in its.items():
             mine[reason] = max(weight, mine.get(reason, 0))
     one.place += other.place
+    one.places += other.places
+    one.articles += other.articles
 
 
 def _heads(
@@ -247,7 +249,8 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
     for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:
         one, other = (clusters[number].evidence for number in pair)
         if one.for_company >= 2 and one.for_company > one.for_product:
-            other.company.setdefault("beside a company", 1)
+            weight = 2 if one.for_company >= 3 or "one of many" in one.company else 1
+            other.company["beside a company"] = weight
 
 
 def _is_list(page: Page, first: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from partnerships.reading.mentions import Mention
 RIVAL = re.compile(
     r"(?:\b(?:rivals?|competitors?|arch-rival|unlike|compared (?:with|to)|compet\w+ with|against"
     r"|takes? on|taking on|challenge|overtake|ahead of|position against|answer yet to the)"
-    r" (?:the )?(?:[\w-]+ ){0,2}|\blike )$"
+    r" (?:the )?(?:[\w-]+ ){0,2}|(?<!\byou )(?<!\bwould )(?<!\bI )(?<!\bthey )\blike )$"
 )
 _AROUND = 60  # characters
 

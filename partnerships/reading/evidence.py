@@ -56,6 +56,12 @@ class Around:
         return self.tokens[at].low if at < len(self.tokens) else "\n"
 
     @property
+    def owns_name(self) -> bool:
+        """Whether another name follows: “Norr's Bow 3”."""
+        at = self.last + 2
+        return at < len(self.tokens) and self.tokens[at].text[0].isupper()
+
+    @property
     def owns(self) -> bool:
         """Whether the name is followed by its “'s”."""
         at = self.last + 1
@@ -172,7 +178,7 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     if one in words.OWNED or (around.owns and two in words.OWNED):
         yield "what it owns", 1
     if around.owns:
-        yield "owns", 1
+        yield "owns", 2 if around.owns_name else 1
         return
     if one == ",":
         yield from _apposed(around)

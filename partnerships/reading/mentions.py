@@ -63,9 +63,12 @@ class Mentions:
         return tuple(each for each in self.all[first:last] if each.span.end <= span.end)
 
     def companies_within(self, span: Span) -> tuple[Mention, ...]:
-        """Those of companies, or of what may be one, that lie in the span."""
+        """Those of companies, for which at least one reason speaks, that lie in the span."""
+        entities = self.entities
         return tuple(
-            each for each in self.within(span) if self.entities[each.entity].kind == "company"
+            each
+            for each in self.within(span)
+            if entities[each.entity].kind == "company" and entities[each.entity].score > 0
         )
 
     def entity(self, mention: Mention) -> Entity:

@@ -157,7 +157,7 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
     named elsewhere: that is left to who knows the names.
     """
     people = _Places(persons)
-    count = 0
+    count, ending = 0, _ending_in_s(page)
     for block, first, stop in page.blocks:
         if _shouts(page.tokens[first:stop]) and block.kind != "paragraph":
             continue
@@ -168,7 +168,7 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
                 place += 1
                 continue
             for one, other in _cut(page, place, end, people):
-                if name := _trimmed(page, one, other):
+                if name := _trimmed(page, one, _with_s(page, other, ending)):
                     count += 1
                     if count > MOST_NAMES:
                         return
@@ -187,6 +187,23 @@ def _shouts(tokens: Sequence[Token]) -> bool:
     words_in = [each for each in tokens if each.text[0].isalpha() and len(each.text) > 3]
     capitals = sum(each.text[0].isupper() for each in words_in)
     return len(words_in) > 3 and capitals > 0.7 * len(words_in)
+
+
+def _ending_in_s(page: Page) -> frozenset[str]:
+    """The words that are names with their 's, “Tod's”: something is said of them so."""
+    tokens = page.tokens
+    return frozenset(
+        tokens[number - 1].text
+        for number, each in enumerate(tokens[1:-1], 1)
+        if each.text == "'s"
+        and tokens[number - 1].text[0].isupper()
+        and tokens[number + 1].low in words.AFTER_NAME_IN_S
+    )
+
+
+def _with_s(page: Page, end: int, ending: frozenset[str]) -> int:
+    follows = page.tokens[end]
+    return end + (follows.text == "'s" and page.tokens[end - 1].text in ending)
 
 
 class _Places:

@@ -5,19 +5,19 @@
 _ANY_COMPANY = "company companies firm firms group groups brand brands business businesses"
 ANY_COMPANY = frozenset(_ANY_COMPANY.split())
 _DESCRIBED = (
-    "manufacturer maker giant start-up startup lender bank airline carrier operator publisher "
-    "studio developer brewer brewery retailer insurer utility supplier label house foundry biotech "
-    "fintech chipmaker carmaker automaker drugmaker watchmaker phonemaker toymaker shoemaker "
-    "planemaker steelmaker winemaker shipbuilder coachbuilder specialist conglomerate roaster "
-    "distiller distillery vendor chain agency network broadcaster provider producer designer "
-    "builder distributor titan behemoth powerhouse heavyweight incumbent veteran newcomer upstart "
-    "outfit boutique confectioner chocolatier dairy bakery jeweller jeweler perfumer couturier "
-    "tailor miner refiner grocer supermarket corporation enterprise subsidiary unit division arm "
-    "affiliate parent consortium venture workshop factory laboratory lab owner service platform "
-    "app marketplace unicorn scale-up spin-off innovator pioneer player multinational blue-chip "
-    "telco telecom railway railroad shipyard bookmaker bookseller furniture-maker tour-operator "
-    "consultancy contractor integrator reseller licensee licensor franchisee franchise organiser "
-    "organizer people folks"
+    "affiliate agency airline arm automaker bakery bank behemoth biotech blue-chip bookmaker "
+    "bookseller boutique brewer brewery broadcaster builder carmaker carrier chain chipmaker "
+    "chocolatier coachbuilder confectioner conglomerate consortium consultancy contractor "
+    "corporation couturier dairy designer developer distiller distillery distributor division "
+    "drugmaker enterprise factory fintech folks foundry franchise franchisee giant grocer "
+    "heavyweight house incumbent innovator insurer integrator jeweler jeweller lab label "
+    "laboratory lender licensee licensor maker manufacturer marketplace miner multinational "
+    "network newcomer operator organiser organizer outfit parent people perfumer phonemaker "
+    "pioneer planemaker player powerhouse producer provider publisher railroad railway refiner "
+    "reseller retailer roaster scale-up shipbuilder shipyard shoemaker specialist spin-off "
+    "start-up startup steelmaker studio subsidiary supermarket supplier tailor telco telecom "
+    "titan tour-operator toymaker unicorn unit upstart utility vendor venture veteran watchmaker "
+    "winemaker workshop"
 )
 DESCRIBED = frozenset(_DESCRIBED.split())
 MAKERS = "-maker", "-makers", "-builder"  # ends of nouns: “phone-maker”
