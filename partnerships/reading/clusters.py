@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from partnerships.reading.evidence import Evidence, is_model, weigh
+from partnerships.reading.evidence import Evidence, is_model, is_numbered, weigh
 from partnerships.reading.findings import Span
 from partnerships.reading.names import Name, Page, key_of
 from partnerships.reading.words import names as words
@@ -52,9 +52,15 @@ def parts_of(names: Sequence[Name], page: Page, known: frozenset[str]) -> list[P
     by_key: dict[str, list[Name]] = {}
     for each in names:
         by_key.setdefault(each.key, []).append(each)
-    lengths = {
-        key: _length(found[0], by_key, weigh(found, page), known) for key, found in by_key.items()
-    }
+    lengths: dict[str, int] = {}
+    for key in sorted(by_key, key=lambda each: each.count(" ")):
+        found = by_key[key]
+        lengths[key] = _length(found[0], lengths, weigh(found, page), known)
+    later = {word for key in by_key for word in key.split()[1:]}
+    for key, found in by_key.items():
+        # “Wink 2” beside “Lumen Wink” has not its maker's name.
+        if lengths[key] == 1 < len(found[0].words) and key.split()[0] in later - by_key.keys():
+            lengths[key] = len(found[0].words)
     parts = []
     for each in names:
         halves = _halves(each, by_key, page)
@@ -81,7 +87,7 @@ def _halves(name: Name, by_key: Mapping[str, object], page: Page) -> list[Part]:
 
 
 def _length(
-    name: Name, by_key: Mapping[str, object], evidence: Evidence, known: frozenset[str]
+    name: Name, lengths: Mapping[str, int], evidence: Evidence, known: frozenset[str]
 ) -> int:
     """How many of its words are the company's name; all of them where no product's follows."""
     count = len(name.words)
@@ -92,14 +98,14 @@ def _length(
         length
         for length in range(count - 1, 0, -1)
         if _can_stand(name.words, length)
-        and (key_of(name.words[:length]) in by_key or " ".join(name.words[:length]) in known)
+        and (key_of(name.words[:length]) in lengths or " ".join(name.words[:length]) in known)
     ]
     for length in alone:
         rest = name.words[length:]
         if _all_ends(rest) or (_is_company(evidence) and not is_model(rest)):
             return count
         if key_of(name.words[:length]) not in words.PRODUCT_LINES:
-            return length
+            return min(length, lengths.get(key_of(name.words[:length]), length))
     return _before_model(name.words, evidence)
 
 
@@ -124,7 +130,7 @@ def _before_model(name: Sequence[str], evidence: Evidence) -> int:
     if evidence.company.get("legal form") or _is_company(evidence) or low[0] in words.PRODUCT_LINES:
         return len(name)
     for place in range(1, len(name)):
-        if is_model(name[place : place + 1]) or low[place] in words.PRODUCT_LINES:
+        if is_numbered(name[place : place + 1]) or low[place] in words.PRODUCT_LINES:
             return place
     return len(name)
 

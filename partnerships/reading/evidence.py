@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from partnerships.reading.names import Name, Page, Token
 from partnerships.reading.words import companies as words
+from partnerships.reading.words.launches import NOUNS
 from partnerships.reading.words.names import (
     ENDS_OF_COMPANIES,
     LEGAL_FORMS,
@@ -14,7 +15,7 @@ from partnerships.reading.words.names import (
     ROMAN,
 )
 
-_NOTHING = Token(0, 0, "\n", "\n", False)
+_SEATS = frozenset({"-based", "-born", "-listed", "-headquartered"})
 
 
 @dataclass
@@ -59,7 +60,9 @@ class Around:
     def owns_name(self) -> bool:
         """Whether another name follows: “Norr's Bow 3”."""
         at = self.last + 2
-        return at < len(self.tokens) and self.tokens[at].text[0].isupper()
+        if at >= len(self.tokens) or self.tokens[at].low in {"day", "eve"}:
+            return False
+        return self.tokens[at].text[0].isupper()
 
     @property
     def owns(self) -> bool:
@@ -94,10 +97,11 @@ def _has_article(around: Around) -> bool:
 
 def is_model(name: Sequence[str]) -> bool:
     """Whether a word or number that only products carry is among the words."""
-    return any(
-        each.casefold() in QUALIFIERS or each in ROMAN or any(map(str.isdigit, each))
-        for each in name
-    )
+    return is_numbered(name) or any(each.casefold() in QUALIFIERS for each in name)
+
+
+def is_numbered(name: Sequence[str]) -> bool:
+    return any(each in ROMAN or any(map(str.isdigit, each)) for each in name)
 
 
 def _is_described(word: str) -> bool:
@@ -110,6 +114,8 @@ def _of_company(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "legal form", 3
     elif len(low) > 1 and low[-1] in ENDS_OF_COMPANIES:
         yield "end of the name", 1
+    if around.after(1) in _SEATS:
+        return
     yield from _before(name, around)
     yield from _after(name, around)
 
@@ -152,7 +158,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     if one in words.COMPARED or (
         one in {"with", "to"} and two in {"compared", "rival", "competition"}
     ):
-        yield "compared", 1
+        yield "compared", 2
     if one.endswith("-based") or one.endswith("-listed"):
         yield "where it sits", 2
     if one in PEOPLES or (one == "'s" and two in PLACES):
@@ -184,6 +190,8 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield from _apposed(around)
     if one == "(" and two in {"nasdaq", "nyse", "lse", "tsx", "asx", "hkex"}:
         yield "listed", 3
+    if one in {"and", ","} and _is_named_next(around):
+        yield "beside a name", 1
     verb, passive = _verb(around)
     if verb in words.DOES and not passive:
         yield "does", 2 if verb in words.SURELY else 1
@@ -218,6 +226,11 @@ def _is_human(name: Name, around: Around, noun: str) -> bool:
     )
 
 
+def _is_named_next(around: Around) -> bool:
+    at = around.last + 2
+    return at < len(around.tokens) and around.tokens[at].text[0].isupper()
+
+
 def _apposed(around: Around) -> Iterator[tuple[str, int]]:
     """“Norr, a Finnish maker of lamps”, “Norr, which sells lamps”."""
     first = around.after(2)
@@ -242,8 +255,10 @@ def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "number", 2
     if after in words.PRODUCT_AFTER and not around.owns:
         yield "noun after", 1
-    if one in words.PRODUCT_AFTER and two not in {"'s"}:
+    if _is_product_noun(two if one == "," else one):
         yield "noun before", 2
+    if after == "," and _is_apposed_product(around):
+        yield "apposition", 2
     if one in words.CALLED and not _near(around, words.NEW_COMPANY, 6):
         yield "called", 2
     if one in words.LAUNCHES:
@@ -255,8 +270,23 @@ def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "does", 1
 
 
+def _is_product_noun(word: str) -> bool:
+    return word in NOUNS and not _is_described(word)
+
+
+def _is_apposed_product(around: Around) -> bool:
+    """“Bow 3, a lamp with three switches”"""
+    if around.after(2) not in {"a", "an", "the", "its", "their"}:
+        return False
+    for count in range(3, 8):
+        word = around.after(count)
+        if word in words.FUNCTION or _is_described(word):
+            return count > 3 and _is_product_noun(around.after(count - 1))
+    return False
+
+
 def _is_place(around: Around) -> bool:
     one, after = around.before(1), around.after(1)
-    if one in words.PLACE_BEFORE and not around.owns:
+    if after in _SEATS or (one in words.PLACE_BEFORE and not around.owns):
         return True
     return after == "," and around.after(2) in PLACES and one in {"of", "from", "in", "at", "near"}

@@ -149,8 +149,7 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
 
 
 def _is_place(key: str) -> bool:
-    pair = " ".join(key.split()[:2])
-    return key in words.PLACES or pair in words.PLACE_PAIRS
+    return key in words.PLACES or key in words.PLACE_PAIRS
 
 
 def _is_organisation(found: Cluster) -> bool:

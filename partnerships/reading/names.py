@@ -21,6 +21,9 @@ SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
 DOTTED = frozenset(
     "inc corp co ltd jr sr bros st mt dr s.p.a s.r.l s.a n.v b.v k.k d.o.o a.s".split()
 )
+# “I've”, “T-shirt”
+NO_NAME = re.compile(r"(?:I|[WHYIST]\w{0,4}|Let|Here)'(?:ve|d|m|ll|re|t)|[A-Z]-[a-z]+")
+SHORT_FORM = re.compile(r"(?:[a-z]\.){1,4}[a-z]")  # “S.A.C.”
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -58,7 +61,7 @@ def key_of(name: Sequence[str]) -> str:
     'leica camera'
     """
     low = [_plain(each.casefold()).rstrip(".") for each in name]
-    while len(low) > 1 and low[-1] in words.LEGAL_FORMS:
+    while len(low) > 1 and (low[-1] in words.LEGAL_FORMS or SHORT_FORM.fullmatch(low[-1])):
         low.pop()
         if len(low) > 1 and low[-1] in {"&", "and"}:
             low.pop()
@@ -221,7 +224,7 @@ def is_named(token: Token, page: Page) -> bool:
     text = token.text
     first = text[0]
     if first.isupper():
-        return True
+        return not NO_NAME.fullmatch(text)
     if first.isdigit():
         return len(text) > 1 and any(each.isupper() for each in text) and text[-1] not in "%"
     if first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower():
@@ -282,12 +285,19 @@ def _cut(page: Page, first: int, end: int, people: _Places) -> Iterator[tuple[in
     tokens, start = page.tokens, first
     for place in range(first, end):
         token = tokens[place]
-        if people.hold(token) or _is_no_part(token, tokens, place, first, end):
+        held = people.hold(token) and not _is_beside_and(tokens, place)
+        if held or _is_no_part(token, tokens, place, first, end):
             if place > start:
                 yield start, place
             start = place + 1
     if end > start:
         yield start, end
+
+
+def _is_beside_and(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it belongs to a firm of two names: the second of “Larch & Thrum”."""
+    beside = tokens[max(0, place - 1)], tokens[place + 1]
+    return any(each.text == "&" for each in beside)
 
 
 def _is_no_part(token: Token, tokens: Sequence[Token], place: int, first: int, end: int) -> bool:

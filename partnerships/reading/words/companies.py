@@ -85,7 +85,7 @@ AUXILIARIES = frozenset(
 _WITH = (
     "partnership partnered partner partners partnering cooperation co-operation collaboration "
     "collaborated collaborating collaborate collaborates alliance venture agreement deal pact "
-    "tie-up teamed teaming team teams forces hands worked works working work contract licence "
+    "tie-up team-up collab crossover pairing marriage friendship adventure contract teamed teaming team teams forces hands worked works working work contract licence "
     "license relationship project memorandum together jointly merged merger merge talks compete "
     "competition negotiating negotiations order arrangement accord up signed cooperates cooperating "
     "cooperated dealings link-up business ties in-house joint developed co-developed conjunction"
