@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from partnerships.reading.evidence import Evidence, is_model, is_numbered, weigh
 from partnerships.reading.findings import Span
@@ -10,10 +11,6 @@ from partnerships.reading.words import names as words
 
 ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS
 BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
-# Before the name that stands for the whole: “Bank Lindenhof”, later “Lindenhof”.
-GENERIC_FIRST = frozenset(
-    "bank banco banca banque air groupe grupo gruppo studio studios brauhaus maison casa".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +162,9 @@ def cluster(parts: Sequence[Part], page: Page) -> list[Cluster]:
         _add(one.evidence, evidence[key])
         if any(not each.is_whole for each in found):
             one.evidence.company.setdefault("maker of a product", 1)
-    found = list(clusters.values())
-    _spread(found, page)
-    return found
+    together = list(clusters.values())
+    _spread(together, page)
+    return together
 
 
 def _root(key: str, heads: Mapping[str, str]) -> str:
@@ -216,7 +213,7 @@ def _is_short(parts: Sequence[Part]) -> bool:
 def _shorter(low: Sequence[str]) -> Iterator[str]:
     for count in range(len(low) - 1, 0, -1):
         yield " ".join(low[:count])
-    if low[0] in GENERIC_FIRST:
+    if low[0] in words.GENERIC_FIRST:
         yield " ".join(low[1:])
 
 
@@ -228,14 +225,12 @@ def _stands_for(
 ) -> bool:
     """Whether the text means the fuller name by the shorter one."""
     key, count = " ".join(low), len(head.split())
-    rest = low[count:] if low[0] == head.split()[0] else low[:1]
-    if all(each in ENDS | GENERIC_FIRST for each in rest):
+    rest = low[count:] if low[0] == head.split(maxsplit=1)[0] else low[:1]
+    if all(each in ENDS | words.GENERIC_FIRST for each in rest):
         return True
     if is_model(rest) or any(each in by_key for each in rest) or len(rest) > 2:
         return False
-    introduced = min(each.first for each in by_key[key]) < min(
-        each.first for each in by_key[head] if each.is_whole or True
-    )
+    introduced = min(each.first for each in by_key[key]) < min(each.first for each in by_key[head])
     return introduced and evidence[key].for_company >= 2
 
 
@@ -249,7 +244,7 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
     )
     pairs = [
         (one[2], other[2])
-        for one, other in zip(places, places[1:], strict=False)
+        for one, other in pairwise(places)
         if one[2] != other[2] and _is_list(page, one[1] + 1, other[0])
     ]
     for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:

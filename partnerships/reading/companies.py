@@ -1,4 +1,4 @@
-"""Which companies an article is about: those that fill a place in a finding, and competitors."""
+"""Which companies an article is about: those of its findings, competitors, and others for sure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ RIVAL = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,2}|(?<!\byou )(?<!\bwould )(?<!\bI )(?<!\bthey )\blike )$"
 )
 _AROUND = 60  # characters
+SURE = 2  # the weight of the reasons from which a name is taken for a company's
 
 
 def find_companies(
@@ -37,9 +38,7 @@ def find_companies(
             entities[number].record,
         )
         for number, at in places.items()
-        if entities[number].name in wanted
-        or _is_rival(context, number, at)
-        or (entities[number].kind == "company" and entities[number].score >= 2)
+        if entities[number].name in wanted or _is_sure(context, number, at)
     ]
     return tuple(sorted(found, key=lambda each: each.forms[0].span))
 
@@ -51,6 +50,13 @@ def _forms(context: Context, mentions: Sequence[Mention]) -> Iterator[Field]:
         if form not in seen:
             seen.add(form)
             yield Field(form, each.span, "a form of its name")
+
+
+def _is_sure(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
+    """Whether it is a company for reasons of its own, or a rival: an article rarely names others."""
+    entity = context.mentions.entities[number]
+    sure = entity.kind == "company" and entity.score >= SURE
+    return sure or _is_rival(context, number, mentions)
 
 
 def _is_rival(context: Context, number: int, mentions: Sequence[Mention]) -> bool:

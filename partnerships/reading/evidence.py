@@ -65,6 +65,14 @@ class Around:
         return self.tokens[at].text[0].isupper()
 
     @property
+    def is_listed(self) -> bool:
+        """Whether another name follows: “Monzo, Revolut”, “Grado and Audeze”."""
+        at = self.last + 2
+        if at >= len(self.tokens) or self.tokens[at - 1].low not in {"and", "or", ",", "with"}:
+            return False
+        return self.tokens[at].text[0].isupper()
+
+    @property
     def owns(self) -> bool:
         """Whether the name is followed by its “'s”."""
         at = self.last + 1
@@ -159,7 +167,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         one in {"with", "to"} and two in {"compared", "rival", "competition"}
     ):
         yield "compared", 2
-    if one.endswith("-based") or one.endswith("-listed"):
+    if one.endswith(("-based", "-listed")):
         yield "where it sits", 2
     if one in PEOPLES or (one == "'s" and two in PLACES):
         yield "where it comes from", 1
@@ -178,6 +186,7 @@ def _near(around: Around, wanted: frozenset[str], most: int) -> bool:
 
 
 def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
+    low = name.words
     one, two = around.after(1), around.after(2)
     if one in words.ROLES or (around.owns and two in words.ROLES):
         yield "role", 2
@@ -190,12 +199,10 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield from _apposed(around)
     if one == "(" and two in {"nasdaq", "nyse", "lse", "tsx", "asx", "hkex"}:
         yield "listed", 3
-    if one in {"and", ","} and _is_named_next(around):
-        yield "beside a name", 1
     verb, passive = _verb(around)
     if verb in words.DOES and not passive:
         yield "does", 2 if verb in words.SURELY else 1
-    elif one in _SINGULAR and name.words[-1][-1] != "s" and not passive:
+    elif one in _SINGULAR and not passive and (len(low) > 1 or low[0][-1] != "s"):
         yield "subject", 1
     if one == "of" and (two in PLACES or two in {"south", "the"}):
         yield "where it sits", 1
@@ -224,11 +231,6 @@ def _is_human(name: Name, around: Around, noun: str) -> bool:
         and len(name.words) == 2
         and name.words[-1].casefold() not in ENDS_OF_COMPANIES
     )
-
-
-def _is_named_next(around: Around) -> bool:
-    at = around.last + 2
-    return at < len(around.tokens) and around.tokens[at].text[0].isupper()
 
 
 def _apposed(around: Around) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """Which companies are named where: every capitalised name, what kind of thing it is, and whose."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -143,9 +143,16 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
         return "product", "words around the name"
     if for_company == 0 and evidence.place:
         return "place", "words around the name"
-    if for_company == 0 and all(page.tokens[each.first].starts for each in found.parts):
+    if for_company == 0 and all(_is_first_word(each, page) for each in found.parts):
         return "other", "a first word of sentences"
     return "company", "words around the name"
+
+
+def _is_first_word(part: Part, page: Page) -> bool:
+    """Whether it may have its capital only because a sentence begins: not “AstraZeneca”, “JBL”."""
+    around = Around(page.tokens, part.first, part.last)
+    odd = not part.words[0][1:].islower() and part.words[0][1:].isalpha()
+    return page.tokens[part.first].starts and not odd and not around.is_listed
 
 
 def _is_place(key: str) -> bool:
@@ -160,9 +167,7 @@ def _is_organisation(found: Cluster) -> bool:
     return len(longest) > 1 and bool({longest[0], longest[-1]} & words.ORGANISATIONS)
 
 
-def _is_only_source(
-    parts: Sequence[Part], page: Page, reasons: Mapping[str, int] | set[str]
-) -> bool:
+def _is_only_source(parts: Sequence[Part], page: Page, reasons: Iterable[str]) -> bool:
     if set(reasons) - {"does", "owns", "end of the name"}:
         return False
     return any(_tells(Around(page.tokens, each.first, each.last)) for each in parts)

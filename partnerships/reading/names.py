@@ -17,10 +17,6 @@ TOKEN = re.compile(
 LONGEST_NAME = 7  # words
 MOST_NAMES = 20_000  # of one text; what has more is no article
 SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
-# A word whose stop belongs to it: “Inc.”, “S.p.A.”, “A. P.”
-DOTTED = frozenset(
-    "inc corp co ltd jr sr bros st mt dr s.p.a s.r.l s.a n.v b.v k.k d.o.o a.s".split()
-)
 # “I've”, “T-shirt”
 NO_NAME = re.compile(r"(?:I|[WHYIST]\w{0,4}|Let|Here)'(?:ve|d|m|ll|re|t)|[A-Z]-[a-z]+")
 SHORT_FORM = re.compile(r"(?:[a-z]\.){1,4}[a-z]")  # “S.A.C.”
@@ -107,7 +103,16 @@ class Page:
             and each.isalpha()
             and each not in words.COMMON
             and self._is_owner(each)
-        )
+        ) | frozenset(self._crossed())
+
+    def _crossed(self) -> Iterator[str]:
+        """The small one of “adidas x Gucci”."""
+        for one, x, other in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
+            if x.text in {"x", "×"}:
+                if one.text.islower() and other.text[0].isupper():
+                    yield one.text
+                elif other.text.islower() and one.text[0].isupper():
+                    yield other.text
 
     def _begins_sentence(self, number: int) -> bool:
         return number > 0 and self.tokens[number - 1].text in {".", "\n"}
@@ -226,7 +231,7 @@ def is_named(token: Token, page: Page) -> bool:
     if first.isupper():
         return not NO_NAME.fullmatch(text)
     if first.isdigit():
-        return len(text) > 1 and any(each.isupper() for each in text) and text[-1] not in "%"
+        return len(text) > 1 and any(each.isupper() for each in text)
     if first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower():
         return True
     return text in page.lower_brands
@@ -244,13 +249,12 @@ def _run_end(page: Page, place: int, stop: int) -> int:
     end = place + 1
     while end < stop and end - place < 2 * LONGEST_NAME:
         last, here = tokens[end - 1], tokens[end]
-        if here.text == "." and here.start == last.end and _keeps_stop(last, tokens[end + 1]):
+        stopped = here.text == "." and here.start == last.end
+        apart = here.start - last.end == 1 and (is_named(here, page) or _is_number(here))
+        legal = here.text == "," and tokens[min(end + 1, stop)].low in words.LEGAL_AFTER_COMMA
+        if apart or (stopped and _keeps_stop(last, tokens[end + 1])):
             end += 1
-        elif here.start - last.end == 1 and (is_named(here, page) or _is_number(here)):
-            end += 1
-        elif _joins(page, end, stop):
-            end += 2
-        elif here.text == "," and tokens[min(end + 1, stop)].low in words.LEGAL_AFTER_COMMA:
+        elif legal or _joins(page, end, stop):
             end += 2
         else:
             break
@@ -258,7 +262,7 @@ def _run_end(page: Page, place: int, stop: int) -> int:
 
 
 def _keeps_stop(last: Token, following: Token) -> bool:
-    if last.low in DOTTED or (INITIALS.fullmatch(last.text) and "." in last.text):
+    if last.low in words.DOTTED or (INITIALS.fullmatch(last.text) and "." in last.text):
         return True
     return len(last.text) == 1 and last.text.isupper() and following.text[:1].isupper()
 
@@ -335,7 +339,7 @@ def _is_no_first(page: Page, first: int, end: int) -> bool:
     if token.low == "the":
         return alone or token.starts
     if token.low in words.PEOPLES:
-        return alone or _has_article(page, first) or token.starts and not _is_airline(page, first)
+        return alone or _has_article(page, first) or (token.starts and not _is_airline(page, first))
     if token.starts and token.low in words.COMMON:
         return not (end - first > 1 and token.low in words.FIRST_OF_NAMES)
     return (
@@ -355,7 +359,7 @@ def _has_article(page: Page, first: int) -> bool:
 
 
 def _is_no_last(token: Token, count: int) -> bool:
-    if token.text in {"&", "+", ".", ","} and not token.text == ".":
+    if token.text in {"&", "+", ","}:
         return True
     return count > 1 and (token.low in words.NEVER_LAST or token.low in words.ACRONYMS)
 

@@ -104,7 +104,7 @@ TO = frozenset(_TO.split())
 _BOUGHT = "buy buys bought buying acquire acquires acquired acquiring sue sues sued suing joins"
 BOUGHT = frozenset(_BOUGHT.split())
 COMPARED = frozenset(
-    "unlike like against than versus vs face faces facing beat beats chase chases challenges overtake challenge rivalling".split()
+    "unlike against than versus vs face faces facing beat beats chase chases challenges overtake challenge rivalling".split()
 )
 
 # Verbs after the name of a product.

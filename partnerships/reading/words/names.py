@@ -365,3 +365,12 @@ PRODUCT_LINES = frozenset(_PRODUCT_LINES.split())
 ROMAN = frozenset("II III IV VI VII VIII IX XL".split())
 # After a name that ends in “'s”, and after no owner.
 AFTER_NAME_IN_S = frozenset(", . ; ) has had is was will would and said says sued".split())
+
+# Before the name that stands for the whole: “Bank Lindenhof”, later “Lindenhof”.
+_GENERIC_FIRST = (
+    "bank banco banca banque air groupe grupo gruppo studio studios brauhaus maison casa"
+)
+GENERIC_FIRST = frozenset(_GENERIC_FIRST.split())
+# A word whose stop belongs to it: “Inc.”, “S.p.A.”
+_DOTTED = "inc corp co ltd jr sr bros st mt dr s.p.a s.r.l s.a n.v b.v k.k d.o.o a.s"
+DOTTED = frozenset(_DOTTED.split())
