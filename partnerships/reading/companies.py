@@ -53,7 +53,7 @@ def _forms(context: Context, mentions: Sequence[Mention]) -> Iterator[Field]:
 
 
 def _is_sure(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
-    """Whether it is a company for reasons of its own, or a rival: an article rarely names others."""
+    """Whether it is a company for reasons of its own, or a rival of one."""
     entity = context.mentions.entities[number]
     sure = entity.kind == "company" and entity.score >= SURE
     return sure or _is_rival(context, number, mentions)

@@ -202,7 +202,11 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     verb, passive = _verb(around)
     if verb in words.DOES and not passive:
         yield "does", 2 if verb in words.SURELY else 1
-    elif one in _SINGULAR and not passive and (len(low) > 1 or low[0][-1] != "s"):
+    elif (
+        (one in _SINGULAR or (one == "," and two in {"too", "for", "however", "meanwhile"}))
+        and not passive
+        and (len(low) > 1 or low[0][-1] != "s")
+    ):
         yield "subject", 1
     if one == "of" and (two in PLACES or two in {"south", "the"}):
         yield "where it sits", 1

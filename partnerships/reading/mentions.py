@@ -119,7 +119,7 @@ def _named_in(
 def _entity(found: Cluster, page: Page, known: KnownNames) -> Entity:
     text = page.document.text
     forms = {part.span.of(text) for part in found.parts}
-    name = min(forms, key=lambda form: (len(form), form))
+    name = min(forms, key=lambda form: (len(form), form.isupper() and len(form) > 3, form))
     records = {one for form in forms for one in known.companies.get(form, ())}
     kind, rule = _kind(found, page, bool(records))
     score = found.evidence.for_company + 3 * bool(records)
@@ -141,7 +141,7 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
         return "source", "named only as a source"
     if evidence.for_product > for_company:
         return "product", "words around the name"
-    if for_company == 0 and evidence.place:
+    if for_company < 2 and 2 * evidence.place > (for_company > 0) * evidence.places:
         return "place", "words around the name"
     if for_company == 0 and all(_is_first_word(each, page) for each in found.parts):
         return "other", "a first word of sentences"

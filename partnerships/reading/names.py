@@ -86,7 +86,8 @@ class Page:
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that the text also writes in small letters."""
-        return frozenset(each.text for each in self.tokens if each.text.islower())
+        found = {each.text for each in self.tokens if each.text.islower()}
+        return frozenset(found - self.lower_brands)
 
     @cached_property
     def lower_brands(self) -> frozenset[str]:

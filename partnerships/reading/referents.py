@@ -1,12 +1,14 @@
 """What “the company”, “the chipmaker”, “it” and “both companies” stand for."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from partnerships.reading.findings import Span
-from partnerships.reading.mentions import Mentions
-from partnerships.reading.text import Document
+from partnerships.reading.mentions import Mention, Mentions
+from partnerships.reading.text import Document, Sentence
+from partnerships.reading.words import companies as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +19,40 @@ class Referent:
     entities: tuple[int, ...]
 
 
-_NOUN = (
-    r"(?:company|firm|manufacturer|brand|group|maker|giant|start-up|startup|lender|bank|airline"
-    r"|carrier|operator|publisher|studio|developer|brewer|brewery|retailer|insurer|utility|supplier"
-    r"|label|house|foundry|biotech|fintech|(?:chip|car|auto|drug|watch|phone|toy|shoe|camera|plane"
-    r"|battery)[ -]?maker|specialist|conglomerate|roaster|distiller|vendor)"
+_NOUN = rf"(?:{'|'.join(sorted(words.ONE_COMPANY, key=len, reverse=True))}|[\w-]+-?maker)"
+_ONE = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|and|that|which|behind)\b)"
 )
-_ONE = re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?{_NOUN}\b(?! (?:of|and|that|which|behind)\b)")
 _IT = re.compile(r"(?<![\w'])(?:[Ii]t|[Ii]ts)(?![\w'])")
 _SEVERAL = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]he pair|[Tt]he duo|[Ee]ach of the two)"
-    r"(?: (?:companies|firms|brands|partners|sides|groups|parties|houses|manufacturers|makers))?"
-    r"(?! of| [a-z]+(?:phones|models|cars|products)\b)"
+    r"\b(?:(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]wo|[Ee]ach of the two)"
+    r" (?:companies|firms|brands|partners|sides|groups|parties|houses|manufacturers|makers|rivals"
+    r"|parents|labels|businesses)"
+    r"|[Tt]he (?:companies|firms|partners|brands|parties|manufacturers)"
+    r"|(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]he pair|[Tt]he duo)"
+    r"(?! of| [a-z]+(?:phones|models|cars|products)\b))(?=[ ,.'’])"
 )
 _APPOSED = re.compile(rf",? (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{_NOUN})\b")
 _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")
+_LEADING = re.compile(
+    r"(?:With|For|From|At|In|On|Like|Unlike|After|Besides|Alongside|By|To)\b[^,]*$"
+)
+_TOGETHER = re.compile(
+    r"partner|collab|cooperat|co-operat|allian|venture|team|deal|agreement|joint|together|pact"
+)
+_LIST = re.compile(r"(?:,| and| &|, and| x)")
+_TOPIC_WITHIN = 90  # characters from the start of a sentence, in which its subject stands
+
+
+@dataclass
+class _Talk:
+    """What the text speaks of up to a place."""
+
+    described: dict[str, int]
+    topic: int | None = None
+    together: tuple[int, ...] = ()
+    subject: int | None = None  # of the sentence
+    met: list[int] = field(default_factory=list)  # named in the sentence so far
 
 
 def find_referents(document: Document, mentions: Mentions) -> tuple[Referent, ...]:
@@ -40,35 +61,84 @@ def find_referents(document: Document, mentions: Mentions) -> tuple[Referent, ..
 
 
 def _found(document: Document, mentions: Mentions) -> Iterator[Referent]:
-    described = _described(document, mentions)
-    topic: int | None = None
-    together: tuple[int, ...] = ()
+    talk = _Talk(_described(document, mentions), together=_most_named(mentions))
     for sentence in document.prose:
-        words = sentence.span.of(document.narration)
-        start = sentence.span.start
         named = [each for each in mentions.companies_within(sentence.span) if each.span == each.run]
-        for found in _ONE.finditer(words):
-            noun = found[0].split()[-1]
-            entity = described.get(noun, topic)
-            before = [each.entity for each in named if each.span.end <= start + found.start()]
-            entity = before[0] if noun not in described and before else entity
-            if entity is not None:
-                yield Referent(Span(start + found.start(), start + found.end()), (entity,))
-        for found in _IT.finditer(words):
-            before = [each.entity for each in named if each.span.end <= start + found.start()]
-            if (entity := before[0] if before else topic) is not None:
-                yield Referent(Span(start + found.start(), start + found.end()), (entity,))
-        entities = tuple(dict.fromkeys(each.entity for each in named))
-        for found in _SEVERAL.finditer(words):
-            before = [each.entity for each in named if each.span.end <= start + found.start()]
-            meant = tuple(dict.fromkeys(before))[:2]
-            meant = meant if len(meant) == 2 else together
-            if len(meant) >= 2:
-                yield Referent(Span(start + found.start(), start + found.end()), meant)
-        if len(entities) in {2, 3}:
-            together = entities
-        if named and named[0].span.start - start < 60:
-            topic = named[0].entity
+        talk.subject, talk.met = None, []
+        for place, what in _places(document, sentence, named):
+            if isinstance(what, Mention):
+                _meet(talk, document, sentence, what)
+            elif entities := _meant(talk, place, what):
+                yield Referent(place, entities)
+                if what.re is _IT and talk.subject is None:
+                    talk.subject = entities[0]
+        _leave(talk, document, sentence, named)
+
+
+def _places(
+    document: Document, sentence: Sentence, named: Sequence[Mention]
+) -> list[tuple[Span, "Mention | re.Match[str]"]]:
+    """The names of the sentence and the words that stand for names, in their order."""
+    start, end = sentence.span.start, sentence.span.end
+    found: list[tuple[Span, Mention | re.Match[str]]] = [(each.span, each) for each in named]
+    for pattern in (_ONE, _IT, _SEVERAL):
+        matches = pattern.finditer(document.narration, start, end)
+        found += [(Span(*match.span()), match) for match in matches]
+    return sorted(found, key=lambda each: each[0])
+
+
+def _meet(talk: _Talk, document: Document, sentence: Sentence, name: Mention) -> None:
+    talk.met.append(name.entity)
+    before = document.narration[sentence.span.start : name.span.start]
+    if talk.subject is None and not _LEADING.match(before):
+        talk.subject = name.entity
+
+
+def _meant(talk: _Talk, place: Span, what: re.Match[str]) -> tuple[int, ...]:
+    """Which companies the words stand for; none where that is not clear."""
+    if what.re is _SEVERAL:
+        before = tuple(dict.fromkeys(talk.met))[:2]
+        return before if len(before) == 2 else talk.together
+    entity = talk.subject if talk.subject is not None else talk.topic
+    if what.re is _ONE:
+        entity = talk.described.get(what["noun"], entity)
+    return () if entity is None else (entity,)
+
+
+def _leave(talk: _Talk, document: Document, sentence: Sentence, named: Sequence[Mention]) -> None:
+    """What the sentence leaves to be spoken of."""
+    entities = tuple(dict.fromkeys(each.entity for each in named))
+    told = _TOGETHER.search(document.narration, sentence.span.start, sentence.span.end)
+    if pair := _listed(document, named):
+        talk.together = pair
+    elif len(entities) in {2, 3} and told:
+        talk.together = entities
+    if talk.subject is not None and (
+        not named or named[0].span.start - sentence.span.start < _TOPIC_WITHIN
+    ):
+        talk.topic = talk.subject
+
+
+def _listed(document: Document, named: Sequence[Mention]) -> tuple[int, ...]:
+    """The companies that the sentence names first side by side: “A and B”."""
+    found: list[int] = []
+    for one, other in pairwise(named):
+        between = document.narration[one.span.end : other.span.start]
+        if _LIST.fullmatch(between.rstrip()):
+            found += [one.entity, other.entity]
+        elif found:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _most_named(mentions: Mentions) -> tuple[int, ...]:
+    """The two companies that the text names most."""
+    counts: dict[int, int] = {}
+    for each in mentions.all:
+        if mentions.entities[each.entity].kind == "company":
+            counts[each.entity] = counts.get(each.entity, 0) + 1
+    most = sorted(counts, key=lambda one: -counts[one])[:2]
+    return tuple(most) if len(most) == 2 else ()
 
 
 def _described(document: Document, mentions: Mentions) -> dict[str, int]:
@@ -80,6 +150,6 @@ def _described(document: Document, mentions: Mentions) -> dict[str, int]:
         after = _APPOSED.match(document.narration, each.run.end, each.run.end + 60)
         before = _LED.search(document.narration, max(0, each.span.start - 40), each.span.start)
         for told in (after, before):
-            if told and told["noun"] not in {"company", "firm", "group", "brand"}:
+            if told and told["noun"] not in words.ANY_COMPANY:
                 found.setdefault(told["noun"], set()).add(each.entity)
     return {noun: one.pop() for noun, one in found.items() if len(one) == 1}

@@ -20,6 +20,10 @@ _DESCRIBED = (
     "winemaker workshop"
 )
 DESCRIBED = frozenset(_DESCRIBED.split())
+# “The … company” that stands for one named before.
+ONE_COMPANY = (DESCRIBED | ANY_COMPANY) - frozenset(
+    "companies firms groups brands businesses people folks unit division arm venture player".split()
+)
 MAKERS = "-maker", "-makers", "-builder"  # ends of nouns: “phone-maker”
 _MANY = (
     "makers manufacturers giants start-ups startups lenders banks airlines carriers operators "
