@@ -136,6 +136,7 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
     between = text[hit.right : at] if hit.right <= at else text[end : max(end, hit.left)]
     if when.modifier == "since" or GOES_BACK.search(text, max(0, at - 40), at):
         broken = BREAKS.search(between.removeprefix(", when ") if at < hit.left else between)
+        broken = broken or AND_THEN.search(between)
         return ("", 0) if broken and not RUNS.match(between, broken.start()) else ("begun", 5)
     return _by_verb(hit, at, end, between)
 

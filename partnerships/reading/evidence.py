@@ -15,6 +15,7 @@ from partnerships.reading.words.names import (
     ROMAN,
 )
 
+OFTEN = 2  # who is named more often is what the text is about
 _SEATS = frozenset({"-based", "-born", "-listed", "-headquartered"})
 
 
@@ -94,6 +95,8 @@ def weigh(names: Sequence[Name], page: Page) -> Evidence:
         found.place += _is_place(around)
         found.places += 1
         found.articles += _has_article(around)
+    if found.places > OFTEN:
+        found.company["named often"] = 1
     return found
 
 
@@ -190,7 +193,7 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, two = around.after(1), around.after(2)
     if one in words.ROLES or (around.owns and two in words.ROLES):
         yield "role", 2
-    if one in words.OWNED or (around.owns and two in words.OWNED):
+    if _is_owned(two if around.owns else one):
         yield "what it owns", 1
     if around.owns:
         yield "owns", 2 if around.owns_name else 1
@@ -237,6 +240,11 @@ def _is_human(name: Name, around: Around, noun: str) -> bool:
     )
 
 
+def _is_owned(word: str) -> bool:
+    """Whether only a company has it: its shares, its phones."""
+    return word in words.OWNED or (word[-1:] == "s" and word[:-1] in NOUNS)
+
+
 def _apposed(around: Around) -> Iterator[tuple[str, int]]:
     """“Norr, a Finnish maker of lamps”, “Norr, which sells lamps”."""
     first = around.after(2)
@@ -257,8 +265,10 @@ def _apposed(around: Around) -> Iterator[tuple[str, int]]:
 def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, two = around.before(1), around.before(2)
     after = around.after(1)
-    if is_model(name.words[1:]):
+    if is_numbered(name.words[1:]):
         yield "number", 2
+    elif is_model(name.words[1:]):
+        yield "number", 1
     if after in words.PRODUCT_AFTER and not around.owns:
         yield "noun after", 1
     if _is_product_noun(two if one == "," else one):

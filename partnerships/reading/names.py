@@ -14,6 +14,7 @@ TOKEN = re.compile(
     r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
     r"|[^\W_]\w{0,40}(?:(?:[.&/+-]|'(?!s(?!\w)))\w{1,40}){0,6}\+?|[^\w\s]"
 )
+TITLES = frozenset({"headline", "heading"})
 LONGEST_NAME = 7  # words
 MOST_NAMES = 20_000  # of one text; what has more is no article
 SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
@@ -86,7 +87,13 @@ class Page:
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that the text also writes in small letters."""
-        found = {each.text for each in self.tokens if each.text.islower()}
+        paragraphs = (each for each in self.blocks if each[0].kind == "paragraph")
+        found = {
+            each.text
+            for _, first, stop in paragraphs
+            for each in self.tokens[first:stop]
+            if each.text.islower()
+        }
         return frozenset(found - self.lower_brands)
 
     @cached_property
@@ -168,7 +175,7 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
     people = _Places(persons)
     count, ending = 0, _ending_in_s(page)
     for block, first, stop in page.blocks:
-        if _shouts(page.tokens[first:stop]) and block.kind != "paragraph":
+        if block.kind in TITLES and _shouts(page.tokens[first:stop]):
             continue
         place = first
         while place < stop:
@@ -188,14 +195,14 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
 def is_shouted(page: Page, number: int) -> bool:
     """Whether the block is a title in capitals."""
     block, first, stop = page.blocks[number]
-    return block.kind != "paragraph" and _shouts(page.tokens[first:stop])
+    return block.kind in TITLES and _shouts(page.tokens[first:stop])
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:
     """Whether nearly all its words have capitals: a title, in which they name nothing."""
     words_in = [each for each in tokens if each.text[0].isalpha() and len(each.text) > 3]
     capitals = sum(each.text[0].isupper() for each in words_in)
-    return len(words_in) > 3 and capitals > 0.7 * len(words_in)
+    return capitals > 0.7 * len(words_in)
 
 
 def _ending_in_s(page: Page) -> frozenset[str]:

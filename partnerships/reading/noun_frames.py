@@ -53,6 +53,9 @@ PLURAL = re.compile(
     r"[\w -]*(?:ships|tions|liances|greements|deals|pacts|ventures|-ups|arrangements)",
     re.IGNORECASE,
 )
+IS_WITH = re.compile(
+    r"(?P<gap>[^,;:.§]{0,40}? (?:was|is|were|are|has been|had been|came) )with (?=§)", re.IGNORECASE
+)
 IN_COMPANY = re.compile(r"\b(?:in|through|thanks to) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 BESIDE = re.compile(
     r"\bwith (?:[\w'-]+ ){0,3}(?P<group>§(?:(?:,| and) §)*) (?:(?:in|under|through|via|on|for|over"
@@ -85,6 +88,7 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
         yield from hit_of("noun between A and B", scene, noun, pair)
         return
     partner = group_after(WITH, scene, noun.end()) or _joining(scene, noun)
+    partner = partner or group_after(IS_WITH, scene, noun.end())
     owns = OWNS.search(text, max(0, noun.start() - 200), noun.start())
     owner = group_in(scene, owns, "group") if owns else None
     if owner and (partner or len(owner.entities) > 1):

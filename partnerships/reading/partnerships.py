@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partnerships.reading.context import Context
 from partnerships.reading.dating import is_news
@@ -107,7 +107,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         headline = document.blocks[sentence.block].kind == "headline"
         scene = scene_of(line, state.before, topics, headline, state.listing)
         place = Place(number, headline, state.doubtful or rumours)
-        hits = _best(hits_of(scene)) if line.slots else []
+        hits = _respectively(_best(hits_of(scene)), line) if line.slots else []
         yield from _told(context, line, hits, place)
         state.leave(scene, hits)
 
@@ -167,6 +167,19 @@ def _best(hits: Sequence[Hit]) -> list[Hit]:
         kept = [each for each in kept if not set(each.entities) < own]
         kept.append(hit)
     return kept
+
+
+def _respectively(hits: Sequence[Hit], line: Line) -> list[Hit]:
+    """“A and B work with C and D, respectively” are two cooperations of two."""
+    if "respectively" not in line.words:
+        return list(hits)
+    found: list[Hit] = []
+    for hit in hits:
+        half = len(hit.slots) // 2
+        pairs = list(zip(hit.slots[:half], hit.slots[half:], strict=False))
+        even = len(hit.slots) % 2 == 0 and half > 1
+        found += [replace(hit, slots=pair) for pair in pairs] if even else [hit]
+    return found
 
 
 def _file(rows: list[Row], told: Told) -> None:

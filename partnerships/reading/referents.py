@@ -23,7 +23,11 @@ _NOUN = rf"(?:{'|'.join(sorted(words.ONE_COMPANY, key=len, reverse=True))}|[\w-]
 _ONE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|and|that|which|behind)\b)"
 )
-_IT = re.compile(r"(?<![\w'])(?:[Ii]t|[Ii]ts)(?![\w'])")
+_IT = re.compile(
+    r"(?<![\w'])(?:[Ii]t|[Ii]ts)(?![\w'])"
+    r"(?! (?:is|was|remains|seems|appears|makes sense|turns out|will be)"
+    r" (?:\w+ ){0,2}(?:that|to|whether|who|which)\b)"
+)
 _SEVERAL = re.compile(
     r"\b(?:(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]wo|[Ee]ach of the two)"
     r" (?:companies|firms|brands|partners|sides|groups|parties|houses|manufacturers|makers|rivals"

@@ -167,7 +167,8 @@ _PLAIN = (
 )
 HEAD = re.compile(rf"\b(?:{_HEAD}) ")
 DESCRIBED_BEFORE = re.compile(
-    rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?|(?:{_PLAIN}){{0,3}}?)"
+    rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?"
+    rf"|(?:[\w-]{{2,30}} and )?(?:{_PLAIN}){{0,3}}?)"
     rf"(?:{_HEAD})(?: (?:of|for|in|at) (?:{_PLAIN}){{0,3}}?| )?(?<= ))(?=§)",
 )
 FROM_CITY = re.compile(  # “the Budapest milliner Norr”, whatever a milliner is
@@ -247,7 +248,10 @@ _AND = (
 _PLAIN_AND = _AND.replace(",? ", " ", 1)
 GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_PLAIN_AND}{_ONE}){{0,4}})"
 GROUPS = re.compile(GROUP)
-HEAD_LIST = re.compile(rf"{_ONE}(?:, {_ONE}){{1,5}}(?= (?!and\b|&))")
+HEAD_LIST = re.compile(
+    rf"{_ONE}(?:(?:, {_ONE}){{1,5}}(?= (?!and\b|&))"
+    rf"|, and {_ONE}(?= (?:have|are|were|will|both|today|jointly|plan)\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)

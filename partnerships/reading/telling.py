@@ -78,6 +78,10 @@ TALKS_FAILED = re.compile(
     r"|fell through"
     r"|came to nothing|broken off)\b"
 )
+# “… and that it is now with C”: who has moved on to another.
+MOVED_ON = re.compile(
+    r"\b(?:now|nowadays|these days|today|since (?:then|switched|moved)) (?:\w+ )?(?:with|to) §"
+)
 TAKEOVER = words_of(r"acqui(?:re[sd]?|ring|sitions?)|takeovers?|buyouts?|mergers?|merged?|to buy")
 DISPUTE = words_of(r"sue[sd]?|suing|lawsuits?|in court|patent dispute")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
@@ -207,6 +211,8 @@ def _over(context: Context, passage: _Passage) -> Span | None:
     past = PAST.search(text, max(0, passage.start - 12), end)
     if past and (old or not SHORT_LIVED.fullmatch(past[0]) or passage.place.number > 3):
         return hit.line.span(*past.span())
+    if moved := MOVED_ON.search(text, hit.right):
+        return hit.line.span(*moved.span())
     if later := _same_ended(text, hit.right):
         return hit.line.span(*later)
     short = SHORT_LIVED.search(text, hit.start, hit.end)

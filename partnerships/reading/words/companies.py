@@ -11,7 +11,7 @@ _DESCRIBED = (
     "corporation couturier dairy designer developer distiller distillery distributor division "
     "drugmaker enterprise factory fintech folks foundry franchise franchisee giant grocer "
     "heavyweight house incumbent innovator insurer integrator jeweler jeweller lab label "
-    "laboratory lender licensee licensor maker manufacturer marketplace miner multinational "
+    "laboratory lender licensee licensor major maker manufacturer marketplace miner multinational "
     "network newcomer operator organiser organizer outfit parent people perfumer phonemaker "
     "pioneer planemaker player powerhouse producer provider publisher railroad railway refiner "
     "reseller retailer roaster scale-up shipbuilder shipyard shoemaker specialist spin-off "
@@ -123,7 +123,7 @@ _LAUNCHES = (
     "launch launched launches launching unveil unveiled unveils unveiling release released releases "
     "releasing introduce introduced introduces introducing present presented presents presenting "
     "show showed shown reveal revealed reveals announce debut develop developed make made "
-    "built including include includes"
+    "built"
 )
 LAUNCHES = frozenset(_LAUNCHES.split())
 CALLED = frozenset(

@@ -75,7 +75,7 @@ MAKES_MORE = (
 )
 # With a cooperation as their object these begin one.
 FORMS = (
-    r"announc(?:e|es|ed|ing)|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish(?:es|ed|ing)?"
+    r"announc(?:e|es|ed|ing)|undert(?:ake|akes|ook|aking|aken)|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish(?:es|ed|ing)?"
     r"|str(?:ike|ikes|uck|iking)|enter(?:s|ed|ing)?|agree(?:s|d|ing)?|forg(?:e|es|ed|ing)"
     r"|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:es|ed|ing)?"
     r"|set(?:s|ting)? up|unveil(?:s|ed|ing)?|launch(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
@@ -122,6 +122,7 @@ ENDS = (
 # A cooperation of the past by one word.
 PAST = (
     r"experience (?:of |in )?(?:cooperating|working|collaborating)|used to|"
+    r"had (?:\w+ly |once |also |already )?(?:worked|collaborated|co-?operated|partnered|teamed)|"
     r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
     r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|one-off|in (?:its"
     r"|§'s) day|the failure of"
