@@ -46,6 +46,7 @@ class Around:
     tokens: Sequence[Token]
     first: int
     last: int
+    aside: int = 0  # tokens in brackets right after the name
 
     def before(self, count: int) -> str:
         """The count-th word before the name, in small letters."""
@@ -54,7 +55,7 @@ class Around:
 
     def after(self, count: int) -> str:
         """The count-th word after the name, its 's not counted."""
-        at = self.last + count + (self.owns)
+        at = self.last + count + self.owns + self.aside
         return self.tokens[at].low if at < len(self.tokens) else "\n"
 
     @property
@@ -64,6 +65,12 @@ class Around:
         if at >= len(self.tokens) or self.tokens[at].low in {"day", "eve"}:
             return False
         return self.tokens[at].text[0].isupper()
+
+    @property
+    def is_quoted_on_exchange(self) -> bool:
+        """“Norr (NASDAQ: NORR)”"""
+        aside = self.tokens[self.last + 2 : self.last + 3] if self.aside else ()
+        return any(each.low in words.EXCHANGES for each in aside)
 
     @property
     def is_listed(self) -> bool:
@@ -83,11 +90,19 @@ class Around:
         return follows.start == self.tokens[self.last].end and follows.text in {"'s", "'"}
 
 
+def _aside(tokens: Sequence[Token], first: int) -> int:
+    """How many tokens an aside in brackets takes: “Norr (formerly Vale) said”."""
+    if first >= len(tokens) or tokens[first].text != "(":
+        return 0
+    closing = (at for at in range(first, min(first + 10, len(tokens))) if tokens[at].text == ")")
+    return next(closing, first - 1) - first + 1
+
+
 def weigh(names: Sequence[Name], page: Page) -> Evidence:
     """What speaks for which kind, over all places where the name stands."""
     found = Evidence()
     for name in names:
-        around = Around(page.tokens, name.first, name.last)
+        around = Around(page.tokens, name.first, name.last, _aside(page.tokens, name.last + 1))
         for reason, weight in _of_company(name, around):
             found.company[reason] = max(weight, found.company.get(reason, 0))
         for reason, weight in _of_product(name, around):
@@ -200,7 +215,7 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         return
     if one == ",":
         yield from _apposed(around)
-    if one == "(" and two in {"nasdaq", "nyse", "lse", "tsx", "asx", "hkex"}:
+    if around.is_quoted_on_exchange:
         yield "listed", 3
     verb, passive = _verb(around)
     if verb in words.DOES and not passive:

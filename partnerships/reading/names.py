@@ -258,7 +258,8 @@ def _run_end(page: Page, place: int, stop: int) -> int:
     while end < stop and end - place < 2 * LONGEST_NAME:
         last, here = tokens[end - 1], tokens[end]
         stopped = here.text == "." and here.start == last.end
-        apart = here.start - last.end == 1 and (is_named(here, page) or _is_number(here))
+        named = is_named(here, page) or _is_number(here) or here.text == "plc"
+        apart = here.start - last.end == 1 and named
         legal = here.text == "," and tokens[min(end + 1, stop)].low in words.LEGAL_AFTER_COMMA
         if apart or (stopped and _keeps_stop(last, tokens[end + 1])):
             end += 1
@@ -285,7 +286,7 @@ def _joins(page: Page, place: int, stop: int) -> bool:
         return False
     if not is_named(following, page):
         return False
-    if here.text in {"&", "+"}:
+    if here.text in {"&", "+"} or (here.low == "and" and following.low in words.AFTER_AND):
         return True
     if here.low in words.PARTICLES:
         return here.low not in {"of", "for"} or last.low in words.HEADS_WITH_OF
@@ -314,7 +315,7 @@ def _is_beside_and(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_no_part(token: Token, tokens: Sequence[Token], place: int, first: int, end: int) -> bool:
     if token.low in words.ROLES or token.low in words.DAYS_AND_MONTHS:
-        return not (place == end - 1 and place > first and token.low in {"may", "march"})
+        return True
     return token.low in words.TIMES_OF_SCALE
 
 

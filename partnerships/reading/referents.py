@@ -44,7 +44,7 @@ _LEADING = re.compile(
 _TOGETHER = re.compile(
     r"partner|collab|cooperat|co-operat|allian|venture|team|deal|agreement|joint|together|pact"
 )
-_LIST = re.compile(r"(?:,| and| &|, and| x)")
+_LIST = re.compile(r"(?:, of [^;:]{3,40})?(?:,| and| &|, and| x)")
 _TOPIC_WITHIN = 90  # characters from the start of a sentence, in which its subject stands
 
 
@@ -74,7 +74,7 @@ def _found(document: Document, mentions: Mentions) -> Iterator[Referent]:
                 _meet(talk, document, sentence, what)
             elif entities := _meant(talk, place, what):
                 yield Referent(place, entities)
-                if what.re is _IT and talk.subject is None:
+                if what.re is not _SEVERAL and talk.subject is None:
                     talk.subject = entities[0]
         _leave(talk, document, sentence, named)
 

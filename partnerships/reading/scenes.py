@@ -50,6 +50,10 @@ GOVERNED = re.compile(
     r"(?: (?:the|a|an|its|their|both))? ?$",
     re.IGNORECASE,
 )
+CLAUSE_OF = re.compile(r"\b(?:after|before|since|until|than) $", re.IGNORECASE)
+AUXILIARIES = re.compile(
+    r" (?:(?:has|have|had|is|are|was|were|will|would|first|also|\w+ly|been|recently) ){0,3}"
+)
 MOST = 10  # of one kind of trigger in a sentence; what has more is no prose
 PASSIVE = re.compile(
     r"^,? (?:that |which )?(?:was|were|is|are|has been|had been|have been|being) (?:\w+"
@@ -132,7 +136,9 @@ def subject_of(scene: Scene, at: int) -> Group | None:
     for each in reversed(before):
         left = text[max(0, each.start - 24) : each.start]
         rank = 1
-        if GOVERNED.search(left):
+        if CLAUSE_OF.search(left) and AUXILIARIES.fullmatch(text, each.end, at):
+            rank = 4  # “days after A partnered with B”
+        elif GOVERNED.search(left):
             rank = 1 if left.endswith(" by ") else 0
         elif SUBORDINATES.search(left):
             rank = 2 if each.owner else 4

@@ -174,6 +174,13 @@ DESCRIBED_BEFORE = re.compile(
 FROM_CITY = re.compile(  # “the Budapest milliner Norr”, whatever a milliner is
     rf"(?<![\w§-])(?P<cut>(?:[Tt]he |[Aa]n? )[A-Z][\w.-]{{1,20}} (?:{_PLAIN}){{1,2}})(?=§)"
 )
+OF_TOWN = re.compile(  # “Norr, of Basel, Switzerland, and Vale”
+    r"(?<=§)(?P<cut>, of (?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+(?: and [A-Z][\w.'-]+)?"
+    r"(?:, (?:[A-Z][\w.'-]+ ?){1,3})?,)(?= )"
+)
+OWNED_BY = re.compile(  # “Norr's Vale has …”: it is Vale that acts
+    r"(?P<cut>§'s )(?=§ (?:has|have|had|is|was|will|would|said|also|and|today|recently)\b)"
+)
 OF_PLACE = re.compile(
     r"(?<=§)(?P<cut> (?:of|in|from) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=,? and (?:[A-Z]\w+'s"
     r" )?§|, §)"
@@ -214,7 +221,16 @@ TELLS = re.compile(r", (?:which|who|an? (?:[\w-]+ ){0,3}\w+ that) ")
 def simple(line: Line) -> Line:
     """The line without brackets, descriptions before a name, and appositions after it."""
     described = HEAD.search(line.words)
-    for pattern in (BRACKETS, BASED, DESCRIBED_BEFORE, FROM_CITY, OF_PLACE, ADJECTIVES):
+    for pattern in (
+        BRACKETS,
+        OF_TOWN,
+        OWNED_BY,
+        BASED,
+        DESCRIBED_BEFORE,
+        FROM_CITY,
+        OF_PLACE,
+        ADJECTIVES,
+    ):
         if described or pattern is not DESCRIBED_BEFORE:
             line = line.without(pattern)
     return without_appositions(line)

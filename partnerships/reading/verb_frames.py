@@ -38,6 +38,8 @@ PARTNER_ON = re.compile(r" (?:up|on|to|for|in|over)\b|$", re.IGNORECASE)
 NOT_A_VERB = re.compile(
     r"\b(?:are|were|as|the|their|§'s|retail|\w+ing|\w+al|\w+ed) $", re.IGNORECASE
 )
+PARTNERED = frozenset({"partnered", "partners", "partnering"})
+DIRECT = re.compile(r" (?=§)")  # “A partnered B”, as British papers write
 TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
 TOGETHER = re.compile(
     r"(?<![\w§-])(?:together|jointly|hand in hand|side by side)(?![\w-])", re.IGNORECASE
@@ -126,6 +128,10 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
             or background(scene, partner, verb.start())
         )
         yield from pair_of("A teams up with B", scene, verb, subject, partner)
+        return
+    direct = DIRECT.match(scene.line.words, verb.end()) if verb[0].lower() in PARTNERED else None
+    if direct and subject and (group := scene.starting(direct.end())):
+        yield from hit_of("A teams up with B", scene, verb, subject, group)
         return
     to = TO_PARTNER.match(scene.line.words, verb.end())
     if to and subject and (group := scene.starting(to.end())):

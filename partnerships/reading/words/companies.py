@@ -58,17 +58,22 @@ OWNED = frozenset(
 
 # Verbs after a name whose subject can only be a company (or its people).
 _DOES = (
-    "announced announces partnered partners teamed teams acquired acquires bought buys licensed "
-    "licenses licences signed signs agreed agrees unveiled unveils sued sues sells sold makes "
-    "manufactures manufactured produces produced develops developed designs supplies supplied "
-    "owns operates invested hired appointed plans planned intends said says confirmed confirmed "
-    "denied declined refused introduced introduces presented presents revealed reveals released "
-    "launched launches expects expected wants hopes promises promised joined joins cooperated "
-    "cooperates collaborated collaborates works worked cancelled delayed postponed scrapped "
-    "withdrew competes competed employs employed renewed extended ended terminated told tells "
-    "responded respond respond comment commented watch watches builds built merged cuts reported posted blamed blames insists warned declared has-been "
-    "pulled dropped parted brought brings gets got took takes asked asks keeps kept contributed "
-    "contributes serves served stopped uses used"
+    "acquired acquires agreed agrees announced announces appointed appoints asked asks backed "
+    "backs began begins blamed blames bought brings brought builds built buys cancelled chooses "
+    "chose closed closes collaborated collaborates comment commented commits committed competed "
+    "competes completed completes confirmed contributed contributes cooperated cooperates cuts "
+    "debuted declared declined delayed denied designs developed develops dropped employed employs "
+    "ended entered enters established establishes expanded expands expected expects extended "
+    "filed files forged forges gets got has-been held hired hires holds hopes inked inks insists "
+    "intends introduced introduces invested joined joins keeps kept launched launches licences "
+    "licensed licenses makes manufactured manufactures merged moved moves offered offers opened "
+    "opens operates ordered orders owns parted partnered partners picked picks planned plans "
+    "pledged pledges posted postponed presented presents produced produces promised promises "
+    "pulled raised raises recalled recalls received receives refused released renewed reported "
+    "respond responded revealed reveals rolled rolls said says scrapped secured secures sells "
+    "served serves signed signs sold stopped strikes struck sued sues supplied supplies supports "
+    "takes tapped taps teamed teams tells terminated told took turned turns unveiled unveils used "
+    "uses wants warned watch watches withdrew worked works"
 )
 DOES = frozenset(_DOES.split())
 # These say it whatever else speaks against it.
@@ -154,3 +159,6 @@ FUNCTION = frozenset(
 # People go by these as well: “producer Ada Norr”.
 HUMAN = frozenset("producer designer builder owner player veteran newcomer tailor perfumer".split())
 PASSIVE = frozenset("be been was were is are being".split())
+EXCHANGES = frozenset(
+    ["nasdaq", "nyse", "lse", "tsx", "asx", "hkex", "sehk", "tse", "epa", "etr", "bse", "nse"]
+)

@@ -374,3 +374,6 @@ GENERIC_FIRST = frozenset(_GENERIC_FIRST.split())
 # A word whose stop belongs to it: “Inc.”, “S.p.A.”
 _DOTTED = "inc corp co ltd jr sr bros st mt dr s.p.a s.r.l s.a n.v b.v k.k d.o.o a.s"
 DOTTED = frozenset(_DOTTED.split())
+
+# “Eli Lilly and Company”
+AFTER_AND = frozenset({"company", "co", "sons", "daughters", "brothers"})
