@@ -27,7 +27,7 @@ WORD = rf"[{UPPER}]\w{{0,30}}(?:'(?!s\b)\w{{1,20}}|-\w{{1,20}}){{0,3}}"
 INITIALS = rf"(?:[{UPPER}]\.){{1,3}}"
 NAME = re.compile(
     rf"(?<![\w'&@#])(?<!\w-)(?:{INITIALS} ?)?{WORD}"
-    rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{WORD}){{0,4}}"
+    rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{WORD}){{0,7}}"
     r"(?! ?[&@]|\w|\.\w)"
 )
 NEXT_WORD = re.compile(r"[ ]{0,2}([\w'-]{1,20})")

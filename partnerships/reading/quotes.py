@@ -1,7 +1,7 @@
 """Where words are quoted: pairs of marks, whatever their shape, and what is left without them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
@@ -10,7 +10,10 @@ from partnerships.reading.text import Block
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words between marks; `span` is inside them, `outer` with them."""
+    """Words between marks; `span` is inside them, `outer` with them.
+
+    One that is not `closed` ends with its paragraph; the next may go on with a new mark.
+    """
 
     span: Span
     outer: Span
@@ -18,27 +21,96 @@ class Quote:
     closed: bool = True
 
 
-MARK = re.compile(r'""|"|\'')
+MARK = re.compile("\"\"|''|[\"“”„‟«»″〝〞]|['‘’‚‛]")
+DOUBLE = frozenset(('""', "''", *'"“”„‟«»″〝〞'))
+OPENING = frozenset("“„«〝‘‚‛")
+BEFORE_OPENING = frozenset(" \n\t([{-–—:/\u00a0\u202f\u200e\u200f>")
+AFTER_CLOSING = frozenset(" \n\t)]}.,;:!?-–—…/\u00a0\u202f\u200e\u200f<")
+STOPS = frozenset(",.!?…—–;")
+LEADS_IN = re.compile(r"[:,]\s{0,3}$")
+MOST = 20_000  # marks in a text; what has more is no article
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    double: bool
+    opens: bool  # may open, by its shape and by what stands beside it
+    closes: bool
 
 
 def find_quotes(text: str, shadow: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     """The quotations of a text, block by block, in its order."""
     found: list[Quote] = []
+    left = MOST
     for number, block in enumerate(blocks):
-        opened: re.Match[str] | None = None
-        for mark in MARK.finditer(shadow, block.span.start, block.span.end):
-            if mark[0] == "'":
-                continue
-            if opened is None:
-                opened = mark
-            else:
-                inner = Span(opened.end(), mark.start())
-                found.append(Quote(inner, Span(opened.start(), mark.end()), number))
-                opened = None
-        if opened is not None:
-            end = block.span.end
-            found.append(Quote(Span(opened.end(), end), Span(opened.start(), end), number, False))
+        marks = list(_marks(text, block.span, left))
+        left -= len(marks)
+        found += _pairs(text, marks, block.span, number)
     return tuple(found)
+
+
+def _marks(text: str, span: Span, most: int) -> Iterator[_Mark]:
+    """The quotation marks of a block; no apostrophes, no inches."""
+    for count, found in enumerate(MARK.finditer(text, span.start, span.end)):
+        if count >= most:
+            return
+        start, end = found.span()
+        before = text[start - 1] if start > span.start else " "
+        after = text[end] if end < span.end else " "
+        double = found[0] in DOUBLE
+        opens = (before in BEFORE_OPENING or before in OPENING) and not after.isspace()
+        closes = not before.isspace() and (after in AFTER_CLOSING or not after.isalnum())
+        if double and before.isdigit() and found[0] in {'"', "″"} and not after.isalpha():
+            opens = False
+        if double and not opens and not closes:
+            closes = True  # run into the next word
+        if opens or closes:
+            yield _Mark(start, end, double, opens, closes)
+
+
+def _pairs(text: str, marks: Sequence[_Mark], block: Span, number: int) -> Iterator[Quote]:
+    place = 0
+    while place < len(marks):
+        opening = marks[place]
+        place += 1
+        if not opening.opens:
+            continue
+        closing = _closing(text, marks, place, opening)
+        if closing is not None:
+            last = marks[closing]
+            yield _quote(opening, last.start, last.end, number, closed=True)
+            place = closing + 1
+        elif opening.double and _is_left_open(text, opening, block):
+            yield _quote(opening, block.end, block.end, number, closed=False)
+            return
+
+
+def _quote(opening: _Mark, inner_end: int, end: int, number: int, *, closed: bool) -> Quote:
+    return Quote(Span(opening.end, inner_end), Span(opening.start, end), number, closed)
+
+
+def _closing(text: str, marks: Sequence[_Mark], place: int, opening: _Mark) -> int | None:
+    """Which mark closes what this one opens. Of single marks the first after a stop: the others
+    may be apostrophes, “the brands’ shops”."""
+    fitting = [
+        at
+        for at in range(place, min(place + 60, len(marks)))
+        if marks[at].double == opening.double and marks[at].closes
+    ]
+    if not fitting:
+        return None
+    if opening.double:
+        return fitting[0]
+    spoken = (at for at in fitting if text[marks[at].start - 1] in STOPS)
+    return next(spoken, fitting[0])
+
+
+def _is_left_open(text: str, opening: _Mark, block: Span) -> bool:
+    """Whether a mark without its pair begins a quotation all the same."""
+    before = text[block.start : opening.start]
+    return not before.strip() or bool(LEADS_IN.search(before))
 
 
 def without_quotes(shadow: str, quotes: Iterable[Quote]) -> str:

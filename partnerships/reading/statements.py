@@ -1,4 +1,4 @@
-"""Who said what: quotations and block statements with their speakers."""
+"""Who said what: quotations and paragraphs without marks, with their speakers."""
 
 import re
 from bisect import bisect_left
@@ -10,10 +10,12 @@ from partnerships.reading.findings import Field, Span, Statement
 from partnerships.reading.people import FoundPerson
 from partnerships.reading.quotes import Quote
 from partnerships.reading.rules import Rule
-from partnerships.reading.words.statements import CUES
+from partnerships.reading.speakers import NOBODY, Hearing, Speaker, speaker_alone, speaker_beside
+from partnerships.reading.turns import find_turns, signer_below
+from partnerships.reading.words.statements import SAYING_AFTER, SAYINGS
 
 FEWEST_WORDS = 5  # over all segments; less is a fragment of the narration
-FARTHEST = 170  # characters from a quotation to the one who says it
+FEWEST_UNCLEAR = 8  # of a quotation whose speaker is not found
 COMPANY_SPEAKS = "company speaks"
 RULES = (
     Rule(
@@ -29,148 +31,143 @@ RULES = (
         "Norr built a bridge.",
     ),
     Rule(
-        "block under a line that names its speaker",
-        "The paragraph stands under a line that names who says it.",
+        "signed below",
+        "The line below the words signs them.",
+        "“We built this bridge in a single winter.”\n\n— Ada Norr, CEO, Norr",
+        "“We built this bridge.”\n\nNorr is in Basel.",
+    ),
+    Rule(
+        "paragraph of its own",
+        "The quotation has a paragraph for itself, after words about the speaker.",
+        "Ada Norr, CEO of Norr, was pleased.\n\n“Nobody thought that it would stand up.”",
+        "“Nobody thought that it would stand up.”",
+    ),
+    Rule(
+        "block without marks",
+        "The words stand under a line that names their speaker, or over one that signs them.",
         "For Ada Norr, CEO of Norr:\n\nWe are glad that the bridge stands at last.",
         "These are the dates:\n\nThe bridge opens on Monday at nine in the morning.",
     ),
     Rule(
         "quotation without a clear speaker",
         "The words stand in quotation marks; who said them is not clear.",
-        "Then came the answer: “We never asked anybody to build this bridge.”",
+        "Then came the answer: “We never asked anybody to build this bridge for us.”",
         "Norr built a “bridge”.",
     ),
 )
-NEAR, GOES_ON, BLOCK, UNCLEAR = (each.name for each in RULES)
-_SAYS = re.compile(rf"\b(?:{'|'.join(sorted(CUES))})\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_STATEMENT_OF = re.compile(
-    r"^(?:According to (?:the |a )?(?P<company>.{2,60}?)(?:'s)? (?:press )?"
-    r"(?:statement|release|announcement|communiqué)(?:,.{0,60})?:"
-    r"|(?:For|From|By|Statement (?:from|by)) .{2,120}:"
-    r"|.{2,120}\b(?:said|says|commented|explained|wrote|adds|added|stated)\b.{0,60}:"
-    r"|[A-Z].{2,120}, .{2,80}:)$"
+NEAR, GOES_ON, SIGNED, ALONE, BLOCK, UNCLEAR = (each.name for each in RULES)
+SMALL = frozenset(["of", "the", "a", "and", "in", "to", "for", "by", "x", "&", "at", "on", "with"])
+NAMED_SO = re.compile(
+    rf"\b(?:{SAYINGS})(?: (?:is|was|as|of|the|a|says|said))?[:,]? ?$", re.IGNORECASE
 )
-_SMALL = frozenset(["of", "the", "a", "and", "in", "to", "for", "by", "x", "&", "at", "on"])
+NAMED_AFTER = re.compile(rf",? (?:is |was |are |the )?(?:{SAYING_AFTER})\b")
+NO_SPEECH = frozenset({"headline", "heading", "boilerplate", "caption", "byline"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A quotation with who said it: a person's number, or a company's, or nobody."""
+class Said:
+    """Words with who says them."""
 
     span: Span
     block: int
-    person: int | None
-    company: int | None
+    speaker: Speaker
     rule: str
 
 
 def find_statements(context: Context) -> tuple[Statement, ...]:
     """The statements of the text, in its order."""
-    said = sorted([*_quoted(context), *_blocks(context)], key=lambda each: each.span)
+    hearing = Hearing(context)
+    turns = list(find_turns(hearing, frozenset(each.block for each in context.quotes)))
+    taken = {each.block for each in turns}
+    said = [Said(each.span, each.block, each.speaker, BLOCK) for each in turns]
+    said += _quoted(hearing, taken)
+    said.sort(key=lambda each: each.span)
     return tuple(
         _statement(group, context)
         for group in _grouped(said, context)
-        if sum(len(each.span.of(context.document.text).split()) for each in group) >= FEWEST_WORDS
+        if _count(group, context) >= (FEWEST_WORDS if group[0].speaker else FEWEST_UNCLEAR)
     )
 
 
-def _quoted(context: Context) -> Iterator[_Said]:
-    speaker: tuple[int | None, int | None] = (None, None)
-    last_block = -9
-    forms = _forms(context.people)
+def _count(group: Sequence[Said], context: Context) -> int:
+    return sum(len(each.span.of(context.document.text).split()) for each in group)
+
+
+def _quoted(hearing: Hearing, taken: set[int]) -> Iterator[Said]:
+    """The quotations, each with its speaker; titles, slogans and single words are none."""
+    context, last_block = hearing.context, -9
     for number, quote in enumerate(context.quotes):
-        words = quote.span.of(context.document.text).strip()
-        if context.document.blocks[quote.block].kind in {"headline", "boilerplate", "caption"}:
+        kind = context.document.blocks[quote.block].kind
+        if quote.block in taken or kind in NO_SPEECH or _is_name(context, quote):
             continue
-        if not words or all(each[0].isupper() or each in _SMALL for each in words.split()):
-            continue  # a title
-        found = _near(quote, number, context, forms, speaker[0])
-        rule = NEAR
-        if found is None and quote.block - last_block <= 1 and speaker != (None, None):
-            found, rule = speaker, GOES_ON
-        if found is None:
-            if len(words.split()) < FEWEST_WORDS:
-                continue
-            found, rule = (None, None), UNCLEAR
-        yield _Said(quote.span, quote.block, *found, rule)
-        if found != (None, None):
-            speaker, last_block = found, quote.block
+        speaker, rule = _heard(hearing, number, last_block)
+        if not speaker and _is_fragment(context, quote):
+            continue
+        yield Said(quote.span, quote.block, speaker, rule)
+        if speaker:
+            hearing.last, last_block = speaker, quote.block
 
 
-def _forms(people: Sequence[FoundPerson]) -> list[tuple[Span, int]]:
-    return sorted((form, number) for number, each in enumerate(people) for form in each.forms)
+def _heard(hearing: Hearing, number: int, last_block: int) -> tuple[Speaker, str]:
+    quotes = hearing.context.quotes
+    quote = quotes[number]
+    if speaker := speaker_beside(hearing, quotes, number):
+        return speaker, NEAR
+    if speaker := signer_below(hearing, quote.block):
+        return speaker, SIGNED
+    reopened = number > 0 and not quotes[number - 1].closed and last_block == quote.block - 1
+    if (quote.block == last_block or reopened) and not _is_inside(hearing.context, quote):
+        return hearing.last, GOES_ON
+    if _has_paragraph(hearing.context, quote) and quote.block - last_block <= 2:
+        return hearing.last, ALONE
+    if _has_paragraph(hearing.context, quote) and (speaker := speaker_alone(hearing, quote)):
+        return speaker, ALONE
+    return NOBODY, UNCLEAR
 
 
-def _near(
-    quote: Quote,
-    number: int,
-    context: Context,
-    forms: list[tuple[Span, int]],
-    last: int | None,
-) -> tuple[int | None, int | None] | None:
-    """Who says it: in the rest of the sentence after it, or in the words that lead to it."""
-    narration, quotes = context.document.narration, context.quotes
+def _is_name(context: Context, quote: Quote) -> bool:
+    """Whether the words are a title, a name or a slogan."""
+    document = context.document
+    words = quote.span.of(document.shadow).strip()
+    if not words:
+        return True
+    before = document.narration[max(0, quote.outer.start - 40) : quote.outer.start]
+    if NAMED_SO.search(before) or NAMED_AFTER.match(document.narration, quote.outer.end):
+        return True
+    titled = all(
+        each[0].isupper() or each in SMALL or not each[0].isalpha() for each in words.split()
+    )
+    return titled and words[-1] not in ",.!?"
+
+
+def _is_fragment(context: Context, quote: Quote) -> bool:
+    """Whether it is a piece of the narration's own sentence: she called it “a very good day”."""
+    words = quote.span.of(context.document.shadow).strip()
+    return len(words.split()) < FEWEST_UNCLEAR or words[-1] not in ".,!?…"
+
+
+def _is_inside(context: Context, quote: Quote) -> bool:
+    """Whether a sentence goes on around it: he gave “no date” for it."""
+    words = quote.span.of(context.document.shadow).strip()
+    following = context.document.shadow[quote.outer.end : quote.outer.end + 2]
+    return (
+        len(words.split()) < FEWEST_WORDS
+        and words[-1:] not in {".", ",", "!", "?"}
+        and (following[:1].isspace() and following[1:].islower())
+    )
+
+
+def _has_paragraph(context: Context, quote: Quote) -> bool:
     block = context.document.blocks[quote.block].span
-    following = quotes[number + 1].outer.start if number + 1 < len(quotes) else block.end
-    end = min(block.end, quote.outer.end + FARTHEST, max(following, quote.outer.end))
-    ended = quote.span.of(context.document.shadow).rstrip()[-1:] in {".", "…"}
-    after = Span(quote.outer.end, end)
-    stop = re.search(r"[.;](?= |$)", after.of(narration))
-    after = Span(after.start, after.start + stop.start()) if stop else after
-    signed = re.match(r"\s{0,3}(?:- |\()", narration[after.start : after.start + 6])
-    leads = _leading(quote, number, context, block)
-    tries = [after, leads] if not ended or signed else [leads, *([] if not signed else [after])]
-    for span in tries:
-        words = span.of(narration)
-        if not signed and not _SAYS.search(words) and not words.rstrip().endswith(":"):
-            continue
-        near = [who for form, who in forms if span.start <= form.start < span.end]
-        if near:
-            return (near[-1] if span is leads else near[0]), None
-        if last is not None and _PRONOUN.search(words):
-            return last, None
-        companies = context.mentions.companies_within(span)
-        if companies:
-            return None, companies[0].entity
-    return None
+    outside = (quote.outer.start - block.start) + (block.end - quote.outer.end)
+    return outside <= 3
 
 
-def _leading(quote: Quote, number: int, context: Context, block: Span) -> Span:
-    start = block.start
-    if number and context.quotes[number - 1].block == quote.block:
-        start = context.quotes[number - 1].outer.end
-    start = max(start, quote.outer.start - FARTHEST)
-    words = context.document.narration[start : quote.outer.start]
-    stops = [found.end() for found in re.finditer(r"[.!?;] ", words)]
-    return Span(start + (stops[-1] if stops else 0), quote.outer.start)
-
-
-def _blocks(context: Context) -> Iterator[_Said]:
-    """Paragraphs without marks under a line that ends in a colon and names who says them."""
-    blocks, shadow = context.document.blocks, context.document.shadow
-    forms = _forms(context.people)
-    quoted = {each.block for each in context.quotes}
-    for number, block in enumerate(blocks[:-1]):
-        words = block.span.of(shadow)
-        if len(words) > 250 or not words.endswith(":") or not _STATEMENT_OF.match(words):
-            continue
-        if number + 1 in quoted or blocks[number + 1].kind in {"list", "boilerplate"}:
-            continue
-        people = [who for form, who in forms if block.span.holds(form)]
-        companies = context.mentions.companies_within(block.span)
-        if people:
-            yield _Said(blocks[number + 1].span, number + 1, people[0], None, BLOCK)
-        elif companies:
-            yield _Said(blocks[number + 1].span, number + 1, None, companies[0].entity, BLOCK)
-
-
-def _grouped(said: Sequence[_Said], context: Context) -> Iterator[list[_Said]]:
+def _grouped(said: Sequence[Said], context: Context) -> Iterator[list[Said]]:
     """Words of one speaker without another, and without a paragraph of narration between."""
-    group: list[_Said] = []
+    group: list[Said] = []
     for each in said:
-        same = group and (group[-1].person, group[-1].company) == (each.person, each.company)
-        if same and each.rule != UNCLEAR and not _told_between(group[-1], each, context):
+        if group and _belong_together(group[-1], each, context):
             group.append(each)
             continue
         if group:
@@ -180,30 +177,30 @@ def _grouped(said: Sequence[_Said], context: Context) -> Iterator[list[_Said]]:
         yield group
 
 
-def _told_between(one: _Said, other: _Said, context: Context) -> bool:
-    """Whether a paragraph of narration, or of more than one sentence, stands between them."""
-    if other.block - one.block > 2:
-        return True
-    gap = context.document.narration[one.span.end : other.span.start]
-    told = [each for each in re.split(r"[.!?](?: |\n|$)", gap) if len(each.split()) > 5]
-    return len(told) > 1 + (one.block == other.block)
+def _belong_together(one: Said, other: Said, context: Context) -> bool:
+    if one.speaker != other.speaker or (not one.speaker and one.block != other.block):
+        return False
+    document = context.document
+    between = document.by_block
+    return all(len(between.get(block, ())) <= 1 for block in range(one.block + 1, other.block))
 
 
-def _statement(group: Sequence[_Said], context: Context) -> Statement:
+def _statement(group: Sequence[Said], context: Context) -> Statement:
     first = group[0]
     segments = tuple(each.span for each in group)
-    rule = first.rule
-    entities = context.mentions.entities
-    if first.person is not None:
-        person = context.people[first.person]
+    if first.speaker.person is not None:
+        person = context.people[first.speaker.person]
         name = Field(person.name.of(context.document.text), person.name, person.rule)
-        return Statement(segments, rule, name, _role(person, context), _employer(person, context))
-    if first.company is not None:
-        entity = entities[first.company]
-        place = next(each for each in context.mentions.all if each.entity == first.company)
+        return Statement(
+            segments, first.rule, name, _role(person, context), _employer(person, context)
+        )
+    if first.speaker.company is not None:
+        number = first.speaker.company
+        entity = context.mentions.entities[number]
+        place = next(each for each in context.mentions.all if each.entity == number)
         company = Field(entity.name, place.span, COMPANY_SPEAKS)
-        return Statement(segments, rule, company, None, company)
-    return Statement(segments, rule)
+        return Statement(segments, first.rule, company, None, company)
+    return Statement(segments, first.rule)
 
 
 def _role(person: FoundPerson, context: Context) -> Field | None:

@@ -1,0 +1,149 @@
+"""Statements without marks: answers of an interview, and paragraphs that are signed or announced."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from partnerships.reading.findings import Span
+from partnerships.reading.speakers import NOBODY, Hearing, Speaker
+from partnerships.reading.words.statements import CUES
+
+LABEL = re.compile(r"(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?: (?=\S)")
+QUESTION = frozenset({"q", "question"})
+ANSWER = frozenset({"a", "answer"})
+FEWEST_TURNS = 2
+ANNOUNCES = re.compile(
+    r"^(?:According to (?:the |a |an )?(?:.{2,80}?)(?:'s)? ?(?:press |official |joint )?"
+    r"(?:statement|release|announcement|communiqué|blog post)(?:,.{0,60})?:"
+    r"|(?:For|From|By|Statement (?:from|by)|Quote from) .{2,120}:"
+    r"|.{2,140}\b(?:said|says|commented|comments|explained|explains|wrote|writes|adds|added|stated"
+    r"|states|told us|put it)\b.{0,60}:"
+    r"|[A-Z].{2,120}, .{2,80}:)$"
+)
+SIGNATURE = re.compile(r"[-–—]+ ?(?=\w)")
+FIRST_PERSON = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|us|I|my|My)(?![\w])")
+NO_STATEMENT = frozenset({"list", "boilerplate", "caption", "byline", "heading", "headline"})
+MOST_PARAGRAPHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words without marks that somebody says."""
+
+    span: Span
+    block: int
+    speaker: Speaker
+
+
+def find_turns(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
+    """All of them; `quoted` are the blocks in which words stand in marks."""
+    yield from _answers(hearing)
+    yield from _announced(hearing, quoted)
+    yield from _signed(hearing, quoted)
+
+
+def _answers(hearing: Hearing) -> Iterator[Turn]:
+    """The turns of an interview that the one who is asked takes."""
+    labels = list(_labels(hearing))
+    names = [each[1].casefold() for each in labels]
+    if len(labels) < 2 * FEWEST_TURNS or len(set(names)) > 6:
+        return
+    speaker: Speaker = NOBODY
+    for block, name, start in labels:
+        speaker = _labelled(hearing, name)
+        if speaker and names.count(name.casefold()) >= FEWEST_TURNS:
+            yield from _turn(hearing, block, start, speaker)
+
+
+def _labels(hearing: Hearing) -> Iterator[tuple[int, str, int]]:
+    document = hearing.context.document
+    for number, block in enumerate(document.blocks):
+        found = LABEL.match(document.shadow, block.span.start, block.span.end)
+        if found and block.kind not in {"byline", "boilerplate", "caption"}:
+            yield number, found["name"], found.end()
+
+
+def _turn(hearing: Hearing, block: int, start: int, speaker: Speaker) -> Iterator[Turn]:
+    document = hearing.context.document
+    end = document.blocks[block].span.end
+    words = Span(start, end)
+    while words.of(document.shadow)[:1] in {'"', "'"}:
+        words = Span(words.start + 1, words.end)
+    if words.of(document.shadow).rstrip()[-1:] == '"':
+        words = Span(words.start, words.end - 1)
+    yield Turn(words, block, speaker)
+
+
+def _labelled(hearing: Hearing, name: str) -> Speaker:
+    """Who goes by a label: a person by name or surname, “A” for the one the text is about."""
+    context = hearing.context
+    low = name.casefold()
+    if low in QUESTION:
+        return NOBODY
+    fitting = [
+        number
+        for number, each in enumerate(context.people)
+        if low in each.name.of(context.document.shadow).casefold().split()
+        or low == each.name.of(context.document.shadow).casefold()
+    ]
+    if fitting:
+        return Speaker(person=fitting[0])
+    if low in ANSWER and context.people:
+        most = max(range(len(context.people)), key=lambda each: len(context.people[each].forms))
+        return Speaker(person=most)
+    return NOBODY
+
+
+def _announced(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
+    """Paragraphs under a line that ends in a colon and names who says them."""
+    blocks, shadow = hearing.context.document.blocks, hearing.context.document.shadow
+    for number, block in enumerate(blocks[:-1]):
+        words = block.span.of(shadow)
+        if len(words) > 250 or not words.endswith(":") or not ANNOUNCES.match(words):
+            continue
+        speaker = _named_in(hearing, block.span)
+        for place in range(number + 1, min(number + 1 + MOST_PARAGRAPHS, len(blocks))):
+            if place in quoted or blocks[place].kind in NO_STATEMENT or not speaker:
+                break
+            if place > number + 1 and not _goes_on(blocks[place].span.of(shadow)):
+                break
+            yield Turn(blocks[place].span, place, speaker)
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a paragraph is still said by the same: it speaks of “us”, and nobody is reported."""
+    low = words.casefold().split()
+    return (
+        bool(FIRST_PERSON.search(words)) and not CUES.intersection(low) and not words.endswith(":")
+    )
+
+
+def _named_in(hearing: Hearing, span: Span) -> Speaker:
+    people = hearing.people_in(span)
+    if people:
+        return Speaker(person=people[0][1])
+    companies = hearing.context.mentions.companies_within(span)
+    return Speaker(company=companies[0].entity) if companies else NOBODY
+
+
+def _signed(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
+    """The paragraph over “— Ada Norr, CEO, Norr”."""
+    blocks, shadow = hearing.context.document.blocks, hearing.context.document.shadow
+    for number, block in enumerate(blocks[1:], 1):
+        if len(block.span.of(shadow)) > 160 or not SIGNATURE.match(shadow, block.span.start):
+            continue
+        speaker = _named_in(hearing, block.span)
+        above = number - 1
+        if speaker and above not in quoted and blocks[above].kind == "paragraph":
+            yield Turn(blocks[above].span, above, speaker)
+
+
+def signer_below(hearing: Hearing, block: int) -> Speaker:
+    """Who signs the paragraph in the line below it."""
+    blocks, shadow = hearing.context.document.blocks, hearing.context.document.shadow
+    if block + 1 >= len(blocks):
+        return NOBODY
+    below = blocks[block + 1].span
+    if below.end - below.start > 160 or not SIGNATURE.match(shadow, below.start):
+        return NOBODY
+    return _named_in(hearing, below)
