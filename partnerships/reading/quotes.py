@@ -26,6 +26,7 @@ DOUBLE = frozenset(('""', "''", *'"“”„‟«»″〝〞'))
 OPENING = frozenset("“„«〝‘‚‛")
 BEFORE_OPENING = frozenset(" \n\t([{-–—:/\u00a0\u202f\u200e\u200f>")
 AFTER_CLOSING = frozenset(" \n\t)]}.,;:!?-–—…/\u00a0\u202f\u200e\u200f<")
+OPENS_AGAIN = frozenset('"“„«‘')  # a paragraph that goes on with what the one before quoted
 STOPS = frozenset(",.!?…—–;")
 LEADS_IN = re.compile(r"[:,]\s{0,3}$")
 MOST = 20_000  # marks in a text; what has more is no article
@@ -44,10 +45,12 @@ def find_quotes(text: str, shadow: str, blocks: Iterable[Block]) -> tuple[Quote,
     """The quotations of a text, block by block, in its order."""
     found: list[Quote] = []
     left = MOST
-    for number, block in enumerate(blocks):
-        marks = list(_marks(text, block.span, left))
+    spans = [each.span for each in blocks]
+    for number, span in enumerate(spans):
+        marks = list(_marks(text, span, left))
         left -= len(marks)
-        found += _pairs(text, marks, block.span, number)
+        goes_on = number + 1 < len(spans) and text[spans[number + 1].start] in OPENS_AGAIN
+        found += _pairs(text, marks, span, number, goes_on)
     return tuple(found)
 
 
@@ -70,7 +73,9 @@ def _marks(text: str, span: Span, most: int) -> Iterator[_Mark]:
             yield _Mark(start, end, double, opens, closes)
 
 
-def _pairs(text: str, marks: Sequence[_Mark], block: Span, number: int) -> Iterator[Quote]:
+def _pairs(
+    text: str, marks: Sequence[_Mark], block: Span, number: int, goes_on: bool
+) -> Iterator[Quote]:
     place = 0
     while place < len(marks):
         opening = marks[place]
@@ -82,7 +87,7 @@ def _pairs(text: str, marks: Sequence[_Mark], block: Span, number: int) -> Itera
             last = marks[closing]
             yield _quote(opening, last.start, last.end, number, closed=True)
             place = closing + 1
-        elif opening.double and _is_left_open(text, opening, block):
+        elif goes_on or (opening.double and _is_left_open(text, opening, block)):
             yield _quote(opening, block.end, block.end, number, closed=False)
             return
 

@@ -168,10 +168,17 @@ def _by_pronoun(hearing: Hearing, span: Span) -> Speaker:
     narration = hearing.context.document.narration
     if not PRONOUN.search(narration, span.start, span.end):
         return NOBODY
-    if hearing.last.person is not None:
-        return hearing.last
-    before = [number for form, number in hearing.forms if form.end <= span.start]
-    return Speaker(person=before[-1]) if before else hearing.last
+    near = _last_named(hearing, span.start)
+    return near or (hearing.last if hearing.last.person is not None else NOBODY)
+
+
+def _last_named(hearing: Hearing, place: int) -> Speaker:
+    """The person whom the paragraph up to the place names last."""
+    blocks = hearing.context.document.blocks
+    block = bisect_left(blocks, place, key=lambda each: each.span.end)
+    start = blocks[block].span.start if block < len(blocks) else 0
+    people = hearing.people_in(Span(start, place))
+    return Speaker(person=people[-1][1]) if people else NOBODY
 
 
 def _by_role(hearing: Hearing, span: Span) -> Speaker:

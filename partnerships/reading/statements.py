@@ -61,6 +61,7 @@ NAMED_SO = re.compile(
     rf"\b(?:{SAYINGS})(?: (?:is|was|as|of|the|a|says|said))?[:,]? ?$", re.IGNORECASE
 )
 NAMED_AFTER = re.compile(rf",? (?:is |was |are |the )?(?:{SAYING_AFTER})\b")
+SENTENCES = re.compile(r"[.!?](?: |\n|$)|\n")
 NO_SPEECH = frozenset({"headline", "heading", "boilerplate", "caption", "byline"})
 
 
@@ -72,6 +73,7 @@ class Said:
     block: int
     speaker: Speaker
     rule: str
+    begins: bool = False  # a statement of its own
 
 
 def find_statements(context: Context) -> tuple[Statement, ...]:
@@ -79,7 +81,7 @@ def find_statements(context: Context) -> tuple[Statement, ...]:
     hearing = Hearing(context)
     turns = list(find_turns(hearing, frozenset(each.block for each in context.quotes)))
     taken = {each.block for each in turns}
-    said = [Said(each.span, each.block, each.speaker, BLOCK) for each in turns]
+    said = [Said(each.span, each.block, each.speaker, BLOCK, each.answers) for each in turns]
     said += _quoted(hearing, taken)
     said.sort(key=lambda each: each.span)
     return tuple(
@@ -101,7 +103,7 @@ def _quoted(hearing: Hearing, taken: set[int]) -> Iterator[Said]:
         if quote.block in taken or kind in NO_SPEECH or _is_name(context, quote):
             continue
         speaker, rule = _heard(hearing, number, last_block)
-        if not speaker and _is_fragment(context, quote):
+        if _is_inside(context, quote) or (not speaker and _is_fragment(context, quote)):
             continue
         yield Said(quote.span, quote.block, speaker, rule)
         if speaker:
@@ -116,7 +118,7 @@ def _heard(hearing: Hearing, number: int, last_block: int) -> tuple[Speaker, str
     if speaker := signer_below(hearing, quote.block):
         return speaker, SIGNED
     reopened = number > 0 and not quotes[number - 1].closed and last_block == quote.block - 1
-    if (quote.block == last_block or reopened) and not _is_inside(hearing.context, quote):
+    if quote.block == last_block or reopened:
         return hearing.last, GOES_ON
     if _has_paragraph(hearing.context, quote) and quote.block - last_block <= 2:
         return hearing.last, ALONE
@@ -147,14 +149,11 @@ def _is_fragment(context: Context, quote: Quote) -> bool:
 
 
 def _is_inside(context: Context, quote: Quote) -> bool:
-    """Whether a sentence goes on around it: he gave “no date” for it."""
+    """Whether a sentence goes on around few words: he gave “no date” for it."""
     words = quote.span.of(context.document.shadow).strip()
-    following = context.document.shadow[quote.outer.end : quote.outer.end + 2]
-    return (
-        len(words.split()) < FEWEST_WORDS
-        and words[-1:] not in {".", ",", "!", "?"}
-        and (following[:1].isspace() and following[1:].islower())
-    )
+    short = len(words.split()) < FEWEST_WORDS and words[-1:] not in {".", ",", "!", "?"}
+    before = context.document.narration[max(0, quote.outer.start - 2) : quote.outer.start]
+    return short and before.rstrip()[-1:] not in {",", ":"}
 
 
 def _has_paragraph(context: Context, quote: Quote) -> bool:
@@ -180,9 +179,12 @@ def _grouped(said: Sequence[Said], context: Context) -> Iterator[list[Said]]:
 def _belong_together(one: Said, other: Said, context: Context) -> bool:
     if one.speaker != other.speaker or (not one.speaker and one.block != other.block):
         return False
-    document = context.document
-    between = document.by_block
-    return all(len(between.get(block, ())) <= 1 for block in range(one.block + 1, other.block))
+    if other.begins:
+        return False
+    gap = context.document.narration[one.span.end : other.span.start]
+    told = [each for each in SENTENCES.split(gap)[1:] if len(each.split()) > 5]
+    # What leads to the second quotation is not told between them.
+    return len(told) - (not gap.endswith(("\n", ". "))) < (2 if one.block != other.block else 3)
 
 
 def _statement(group: Sequence[Said], context: Context) -> Statement:

@@ -1,4 +1,4 @@
-"""Statements without marks: answers of an interview, and paragraphs that are signed or announced."""
+"""Statements without marks: answers of an interview, paragraphs that are announced or signed."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
 from partnerships.reading.speakers import NOBODY, Hearing, Speaker
-from partnerships.reading.words.statements import CUES
 
 LABEL = re.compile(r"(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?: (?=\S)")
 QUESTION = frozenset({"q", "question"})
@@ -21,9 +20,7 @@ ANNOUNCES = re.compile(
     r"|[A-Z].{2,120}, .{2,80}:)$"
 )
 SIGNATURE = re.compile(r"[-–—]+ ?(?=\w)")
-FIRST_PERSON = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|us|I|my|My)(?![\w])")
 NO_STATEMENT = frozenset({"list", "boilerplate", "caption", "byline", "heading", "headline"})
-MOST_PARAGRAPHS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,7 @@ class Turn:
     span: Span
     block: int
     speaker: Speaker
+    answers: bool = False  # a question stands between it and the one before
 
 
 def find_turns(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
@@ -71,7 +69,7 @@ def _turn(hearing: Hearing, block: int, start: int, speaker: Speaker) -> Iterato
         words = Span(words.start + 1, words.end)
     if words.of(document.shadow).rstrip()[-1:] == '"':
         words = Span(words.start, words.end - 1)
-    yield Turn(words, block, speaker)
+    yield Turn(words, block, speaker, answers=True)
 
 
 def _labelled(hearing: Hearing, name: str) -> Speaker:
@@ -95,27 +93,16 @@ def _labelled(hearing: Hearing, name: str) -> Speaker:
 
 
 def _announced(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
-    """Paragraphs under a line that ends in a colon and names who says them."""
+    """The paragraph under a line that ends in a colon and names who says it."""
     blocks, shadow = hearing.context.document.blocks, hearing.context.document.shadow
     for number, block in enumerate(blocks[:-1]):
         words = block.span.of(shadow)
         if len(words) > 250 or not words.endswith(":") or not ANNOUNCES.match(words):
             continue
         speaker = _named_in(hearing, block.span)
-        for place in range(number + 1, min(number + 1 + MOST_PARAGRAPHS, len(blocks))):
-            if place in quoted or blocks[place].kind in NO_STATEMENT or not speaker:
-                break
-            if place > number + 1 and not _goes_on(blocks[place].span.of(shadow)):
-                break
-            yield Turn(blocks[place].span, place, speaker)
-
-
-def _goes_on(words: str) -> bool:
-    """Whether a paragraph is still said by the same: it speaks of “us”, and nobody is reported."""
-    low = words.casefold().split()
-    return (
-        bool(FIRST_PERSON.search(words)) and not CUES.intersection(low) and not words.endswith(":")
-    )
+        below = number + 1
+        if speaker and below not in quoted and blocks[below].kind not in NO_STATEMENT:
+            yield Turn(blocks[below].span, below, speaker)
 
 
 def _named_in(hearing: Hearing, span: Span) -> Speaker:
