@@ -24,15 +24,27 @@ from partnerships.reading.words.statements import AUXILIARIES, CUES, WEAK_CUES
 
 UPPER = "A-Z" + "".join(chr(n) for n in range(0xC0, 0x530) if chr(n).isupper())
 WORD = rf"[{UPPER}]\w{{0,30}}(?:'(?!s\b)\w{{1,20}}|-\w{{1,20}}){{0,3}}"
-INITIALS = rf"(?:[{UPPER}]\.){{1,3}}"
+INITIALS = rf"(?:[{UPPER}]\. ?){{1,3}}"
+BOUND = r"(?:[dl]'|(?:al|el|as|ibn|bin)-)?"  # d'Arcy, al-Masri
 NAME = re.compile(
-    rf"(?<![\w'&@#])(?<!\w-)(?:{INITIALS} ?)?{WORD}"
-    rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{WORD}){{0,7}}"
+    rf"(?<![\w'&@#])(?<!\w-)(?:{INITIALS})?{WORD}"
+    rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{BOUND}{WORD}){{0,7}}"
     r"(?! ?[&@]|\w|\.\w)"
 )
 NEXT_WORD = re.compile(r"[ ]{0,2}([\w'-]{1,20})")
 LAST_WORDS = re.compile(r"([\w'-]{1,20}) ([\w'-]{1,20}) $|([\w'-]{1,20}) $")
 MOST = 20_000  # names; a text with more is no article, and need not be read to its end
+OF_SOMEBODY = re.compile(
+    r",? (?:of|at|from|with) (?:[^\W\d_][\w.&'-]* ){1,5}?"
+    r"(?:(?:has|had|also|then|later|now|\w+ly) )?"
+    r"(?P<verb>said|says|told|added|adds|explained|explains|noted|notes|thinks|believes|argues"
+    r"|argued|warned|warns|called|calls|wrote|writes|joked|jokes|expects|hopes|wants|denied)\b"
+)
+HIRED = re.compile(
+    r"\b(?:hired|appointed|named|poached|promoted|welcomed|recruited|tapped|picked|introduced)"
+    r"(?: (?:the )?(?:\w+ ){0,2})? ?$"
+)
+AS_ROLE = re.compile(r",? (?:[^,;.]{2,30}, )?(?:as|to (?:run|lead|head))\b")
 SIGNATURE = re.compile(r"- {0,2}")
 TITLE_BEFORE = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)"
@@ -313,8 +325,15 @@ def _speaks(text: str, block: Block, start: int, end: int) -> bool:
     before = LAST_WORDS.search(text, max(block.span.start, start - 42), start)
     if before is not None and (before[2] or before[3]).lower() in SPEECH:
         return True
+    employed = OF_SOMEBODY.match(text, end, block.span.end)
+    if employed and employed["verb"].lower() in SPEECH:
+        return True
+    if HIRED.search(text, max(block.span.start, start - 40), start) and AS_ROLE.match(text, end):
+        return True
     if PUTS.match(text, end) and LEADS_IN.search(text, max(block.span.start, start - 8), start):
         return True
+    if text.startswith(': "', end) and text.endswith("'s ", 0, start):
+        return True  # “Norr's Ada Brunn: “…””
     return bool(INTERVIEWED.search(text, max(block.span.start, start - 24), start))
 
 

@@ -63,8 +63,13 @@ def _marks(text: str, span: Span, most: int) -> Iterator[_Mark]:
         before = text[start - 1] if start > span.start else " "
         after = text[end] if end < span.end else " "
         double = found[0] in DOUBLE
-        opens = (before in BEFORE_OPENING or before in OPENING) and not after.isspace()
-        closes = not before.isspace() and (after in AFTER_CLOSING or not after.isalnum())
+        spaced = found[0] in "«»"  # « as the French write »
+        opens = (before in BEFORE_OPENING or before in OPENING) and (
+            not after.isspace() or (spaced and found[0] == "«")
+        )
+        closes = (not before.isspace() or (spaced and found[0] == "»")) and (
+            after in AFTER_CLOSING or not after.isalnum()
+        )
         if double and before.isdigit() and found[0] in {'"', "″"} and not after.isalpha():
             opens = False
         if double and not opens and not closes:
@@ -85,15 +90,24 @@ def _pairs(
         closing = _closing(text, marks, place, opening)
         if closing is not None:
             last = marks[closing]
-            yield _quote(opening, last.start, last.end, number, closed=True)
+            yield _quote(text, opening, last, number)
             place = closing + 1
         elif goes_on or (opening.double and _is_left_open(text, opening, block)):
-            yield _quote(opening, block.end, block.end, number, closed=False)
+            yield _quote(text, opening, _Mark(block.end, block.end, True, False, True), number)
             return
 
 
-def _quote(opening: _Mark, inner_end: int, end: int, number: int, *, closed: bool) -> Quote:
-    return Quote(Span(opening.end, inner_end), Span(opening.start, end), number, closed)
+def _quote(text: str, opening: _Mark, closing: _Mark, number: int) -> Quote:
+    closed = closing.start < closing.end
+    inner = _inner(text, opening.end, closing.start)
+    return Quote(inner, Span(opening.start, closing.end), number, closed)
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    """The words between the marks without the spaces beside these."""
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    return Span(start + left, start + max(left, len(words.rstrip())))
 
 
 def _closing(text: str, marks: Sequence[_Mark], place: int, opening: _Mark) -> int | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
+from partnerships.reading.mentions import Mention
 from partnerships.reading.quotes import Quote
 from partnerships.reading.words.companies import DESCRIBED
 from partnerships.reading.words.people import HEADS
 from partnerships.reading.words.statements import CUES, UNNAMED
 
+FAR_BACK = 600  # characters back to somebody who is meant by “she”
 FARTHEST = 230  # characters from a quotation to the one who says it
 SAYS = re.compile(
     rf"(?<![\w'-])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])", re.IGNORECASE
@@ -20,6 +22,11 @@ ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s(?= [^,]{2,60} (?:put|puts|said|says)\b))"
 )
 PRONOUN = re.compile(r"(?<![\w'-])(?:[Hh]e|[Ss]he|[Tt]hey)(?![\w'-])")
+# “The 47-year-old”, “the executive”: somebody who has just been spoken of.
+SOMEBODY = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){0,2}?(?:[1-9][0-9]-year-old|executive|entrepreneur|businessman"
+    r"|businesswoman|industrialist|veteran|newcomer|billionaire|pair's elder)\b"
+)
 ROLE_NOUN = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{'|'.join(sorted(HEADS, key=len, reverse=True))})\b"
 )
@@ -27,6 +34,8 @@ OF_A_COMPANY = re.compile(
     rf"\b(?:{'|'.join(sorted(UNNAMED))}|statement|press office|press release|company|blog|post|note"
     r"|announcement|communiqué|press team|account)\b"
 )
+LISTED = re.compile(r",? (?:and )?|,? & ")
+THAT_IS_HOW = re.compile(r"\W{0,3}(?:That|This|So)(?: is|'s| was)? (?:how|what)\b")
 SIGNED = re.compile(r"\s{0,3}(?:[-–—]+ ?|\()(?=\w)")
 GOES_ON_INSIDE = re.compile(r"[,;:–—-]?\s*$")
 STOP = re.compile(r"[.;?!](?= |$|\n)")
@@ -75,7 +84,11 @@ def speaker_beside(hearing: Hearing, quotes: Sequence[Quote], number: int) -> Sp
     signed = SIGNED.match(narration, after.start, after.end)
     if signed and (who := _who(hearing, after, first=True)):
         return who
-    if not _is_ended(hearing, quote) and (who := _told_after(hearing, after)):
+    told = not _is_ended(hearing, quote)
+    if not told and (how := THAT_IS_HOW.match(narration, quote.outer.end)):
+        block = hearing.context.document.blocks[quote.block].span
+        after, told = Span(how.end(), min(block.end, how.end() + FARTHEST)), True
+    if told and (who := _told_after(hearing, after)):
         return who
     return _told_before(hearing, leads)
 
@@ -168,8 +181,18 @@ def _by_pronoun(hearing: Hearing, span: Span) -> Speaker:
     narration = hearing.context.document.narration
     if not PRONOUN.search(narration, span.start, span.end):
         return NOBODY
-    near = _last_named(hearing, span.start)
-    return near or (hearing.last if hearing.last.person is not None else NOBODY)
+    return _spoken_of(hearing, span.start)
+
+
+def _spoken_of(hearing: Hearing, place: int) -> Speaker:
+    """Whom “she” or “the executive” means: the last named of the paragraph, who spoke last, or
+    the last named before."""
+    if near := _last_named(hearing, place):
+        return near
+    if hearing.last.person is not None:
+        return hearing.last
+    before = hearing.people_in(Span(max(0, place - FAR_BACK), place))
+    return Speaker(person=before[-1][1]) if before else NOBODY
 
 
 def _last_named(hearing: Hearing, place: int) -> Speaker:
@@ -184,6 +207,8 @@ def _last_named(hearing: Hearing, place: int) -> Speaker:
 def _by_role(hearing: Hearing, span: Span) -> Speaker:
     """“The designer said”: the only person who goes by that role, or the last who spoke."""
     narration, shadow = hearing.context.document.narration, hearing.context.document.shadow
+    if SOMEBODY.search(narration, span.start, span.end):
+        return _spoken_of(hearing, span.start)
     found = ROLE_NOUN.search(narration, span.start, span.end)
     if found is None or found["noun"] in UNNAMED & DESCRIBED:
         return NOBODY
@@ -199,15 +224,32 @@ def _by_role(hearing: Hearing, span: Span) -> Speaker:
 def _company(hearing: Hearing, span: Span, first: bool) -> Speaker:
     """“Norr said”, “the company said”, “a spokesman for Norr said”."""
     context = hearing.context
-    named = context.mentions.companies_within(span)
-    if named:
-        return Speaker(company=(named[0] if first else named[-1]).entity)
+    if named := _companies(context, span):
+        return Speaker(company=(named[0] if first else _first_of_list(context, named)).entity)
     start = bisect_left(context.referents, span.start, key=lambda each: each.span.start)
     for each in context.referents[start : start + 4]:
         words = each.span.of(context.document.shadow).lower()
-        if each.span.end <= span.end and each.entities and words not in {"it", "its"}:
+        if each.span.end <= span.end and each.entities and words != "its":
             return Speaker(company=each.entities[0])
     return NOBODY
+
+
+def _companies(context: Context, span: Span) -> list[Mention]:
+    """Who is named beside a verb of saying needs no other reason to be a company."""
+    entities = context.mentions.entities
+    return [
+        each for each in context.mentions.within(span) if entities[each.entity].kind == "company"
+    ]
+
+
+def _first_of_list(context: Context, named: Sequence[Mention]) -> Mention:
+    """Of “Norr and Vale said” the first."""
+    at = len(named) - 1
+    while at and LISTED.fullmatch(
+        context.document.narration, named[at - 1].span.end, named[at].span.start
+    ):
+        at -= 1
+    return named[at]
 
 
 def speaker_alone(hearing: Hearing, quote: Quote) -> Speaker:

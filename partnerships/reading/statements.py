@@ -100,7 +100,9 @@ def _quoted(hearing: Hearing, taken: set[int]) -> Iterator[Said]:
     context, last_block = hearing.context, -9
     for number, quote in enumerate(context.quotes):
         kind = context.document.blocks[quote.block].kind
-        if quote.block in taken or kind in NO_SPEECH or _is_name(context, quote):
+        if quote.block in taken or _is_name(context, quote):
+            continue
+        if kind in NO_SPEECH and not _begins_block(context, quote):
             continue
         speaker, rule = _heard(hearing, number, last_block)
         if _is_inside(context, quote) or (not speaker and _is_fragment(context, quote)):
@@ -154,6 +156,15 @@ def _is_inside(context: Context, quote: Quote) -> bool:
     short = len(words.split()) < FEWEST_WORDS and words[-1:] not in {".", ",", "!", "?"}
     before = context.document.narration[max(0, quote.outer.start - 2) : quote.outer.start]
     return short and before.rstrip()[-1:] not in {",", ":"}
+
+
+def _begins_block(context: Context, quote: Quote) -> bool:
+    """Whether a line that looks like a heading begins with the words and names who says them."""
+    block = context.document.blocks[quote.block]
+    if block.kind not in {"heading", "headline"} or block.span.start != quote.outer.start:
+        return False
+    rest = context.document.narration[quote.outer.end : block.span.end]
+    return len(rest) > 5 and quote.span.of(context.document.shadow).rstrip()[-1:] in {",", "."}
 
 
 def _has_paragraph(context: Context, quote: Quote) -> bool:

@@ -131,6 +131,12 @@ def signer_below(hearing: Hearing, block: int) -> Speaker:
     if block + 1 >= len(blocks):
         return NOBODY
     below = blocks[block + 1].span
-    if below.end - below.start > 160 or not SIGNATURE.match(shadow, below.start):
+    if below.end - below.start > 160:
         return NOBODY
-    return _named_in(hearing, below)
+    if SIGNATURE.match(shadow, below.start):
+        return _named_in(hearing, below)
+    people = hearing.people_in(below)
+    signed = people and people[0][0].start == below.start and "," in below.of(shadow)
+    if signed and below.of(shadow)[-1] not in ".:!?":
+        return Speaker(person=people[0][1])
+    return NOBODY
