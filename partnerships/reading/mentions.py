@@ -164,7 +164,8 @@ def _is_organisation(found: Cluster) -> bool:
     if found.evidence.for_company > 3 and "legal form" in found.evidence.company:
         return False
     longest = max(found.keys, key=len).split()
-    return len(longest) > 1 and bool({longest[0], longest[-1]} & words.ORGANISATIONS)
+    headed = longest[0] in words.ORGANISATIONS and "of" in longest
+    return len(longest) > 1 and (headed or longest[-1] in words.ORGANISATIONS)
 
 
 def _is_only_source(parts: Sequence[Part], page: Page, reasons: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from partnerships.reading.quotes import Quote
 from partnerships.reading.roles import Role, employer_in, role_before, role_in, tokens_of
 from partnerships.reading.rules import Rule
 from partnerships.reading.text import Block, Document
+from partnerships.reading.words.given import GIVEN_NAMES
 from partnerships.reading.words.people import (
     COMPANY_NOUNS,
     COMPANY_WORDS,
@@ -45,6 +46,10 @@ HIRED = re.compile(
     r"(?: (?:the )?(?:\w+ ){0,2})? ?$"
 )
 AS_ROLE = re.compile(r",? (?:[^,;.]{2,30}, )?(?:as|to (?:run|lead|head))\b")
+PLAIN_NAME = re.compile(rf"[{UPPER}][a-zß-öø-ÿ'-]+(?: [{UPPER}][a-zß-öø-ÿ'-]+){{1,2}}")
+MEANT = re.compile(
+    r"(?P<between>[^.\"\n]{0,120}\. ?)[^.\n]{0,220}?(?<![\w'])(?:[Hh]e|[Ss]he)(?![\w'])"
+)
 SIGNATURE = re.compile(r"- {0,2}")
 TITLE_BEFORE = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)"
@@ -128,6 +133,12 @@ RULES = (
         "The name is followed by what the person does.",
         "Ada Brunn, who leads design at Velm, opened the shop.",
         "Velm Lamps, which opened the shop, is old.",
+    ),
+    Rule(
+        "a person's name",
+        "It begins with a given name, or the next sentence says “she”.",
+        "The shop was opened by Ada Brunn. “It works,” she said.",
+        "The shop was opened by Velm Lamps. It works.",
     ),
     Rule(
         "speaker of an interview",
@@ -219,7 +230,23 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
         return Role(None), "name, then role"
     if _speaks(text, block, start, end) and not _is_company(words):
         return Role(None, _of(text, block, end)), "name beside a verb of speech"
+    if _is_called_so(words) or _is_meant_by_pronoun(text, block, start, end):
+        return Role(None, _of(text, block, end)), "a person's name"
     return None
+
+
+def _is_called_so(words: str) -> bool:
+    """Whether the name begins as people's names do."""
+    first, *rest = words.split()
+    return first.casefold() in GIVEN_NAMES and all(each[0].isalpha() for each in rest)
+
+
+def _is_meant_by_pronoun(text: str, block: Block, start: int, end: int) -> bool:
+    """Whether the next sentence speaks of “she” and no other name stands between."""
+    if not PLAIN_NAME.fullmatch(text, start, end) or text[end : end + 2] == "'s":
+        return False
+    found = MEANT.match(text, end, min(block.span.end, end + 260))
+    return found is not None and not NAME.search(found["between"].lstrip())
 
 
 def _may_be_person(words: str) -> bool:
@@ -371,6 +398,7 @@ def _signature(text: str, block: Block, start: int, end: int) -> tuple[Role, str
     )
 
 
+WHO_AFTER = re.compile(r", who\b")
 ALIAS_AFTER = re.compile(
     r", (?:the|a|an) (?:[\w-]{1,20} ){0,3}(?P<role>tipster|leaker|insider|whistleblower)\b"
 )
@@ -389,6 +417,10 @@ def _alias(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | 
         return Role(Span(*before.span("role"))), "alias of a tipster"
     if TITLE_BEFORE.search(text, max(block.span.start, start - 12), start):
         return Role(None), "name with a title"
+    if WHO_AFTER.match(text, end) or AGE.match(text, end):
+        return Role(None), "name, then who"
+    if text[start:end].casefold() in GIVEN_NAMES and _speaks(text, block, start, end):
+        return Role(None), "name beside a verb of speech"
     return None
 
 

@@ -252,6 +252,18 @@ def _first_of_list(context: Context, named: Sequence[Mention]) -> Mention:
     return named[at]
 
 
+def speaker_before(hearing: Hearing, quotes: Sequence[Quote], number: int) -> Speaker:
+    """Who is spoken of in the sentence before a quotation that is a sentence of its own: Ada Norr
+    shakes her head. “…”"""
+    quote, context = quotes[number], hearing.context
+    leads = _leading(hearing, quotes, number)
+    words = leads.of(context.document.narration).rstrip()
+    if not words.endswith((".", "!", "?")) or not _is_ended(hearing, quote):
+        return NOBODY
+    people = hearing.people_in(leads)
+    return Speaker(person=people[0][1]) if people else NOBODY
+
+
 def speaker_alone(hearing: Hearing, quote: Quote) -> Speaker:
     """Who says a quotation that has a paragraph for itself: who spoke last, or of whom the sentence
     before tells."""

@@ -10,7 +10,14 @@ from partnerships.reading.findings import Field, Span, Statement
 from partnerships.reading.people import FoundPerson
 from partnerships.reading.quotes import Quote
 from partnerships.reading.rules import Rule
-from partnerships.reading.speakers import NOBODY, Hearing, Speaker, speaker_alone, speaker_beside
+from partnerships.reading.speakers import (
+    NOBODY,
+    Hearing,
+    Speaker,
+    speaker_alone,
+    speaker_before,
+    speaker_beside,
+)
 from partnerships.reading.turns import find_turns, signer_below
 from partnerships.reading.words.statements import SAYING_AFTER, SAYINGS
 
@@ -122,6 +129,8 @@ def _heard(hearing: Hearing, number: int, last_block: int) -> tuple[Speaker, str
     reopened = number > 0 and not quotes[number - 1].closed and last_block == quote.block - 1
     if quote.block == last_block or reopened:
         return hearing.last, GOES_ON
+    if speaker := speaker_before(hearing, quotes, number):
+        return speaker, ALONE
     if _has_paragraph(hearing.context, quote) and quote.block - last_block <= 2:
         return hearing.last, ALONE
     if _has_paragraph(hearing.context, quote) and (speaker := speaker_alone(hearing, quote)):

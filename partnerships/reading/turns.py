@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from partnerships.reading.findings import Span
 from partnerships.reading.speakers import NOBODY, Hearing, Speaker
 
-LABEL = re.compile(r"(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?: (?=\S)")
+LABEL = re.compile(
+    r"(?P<letter>[QA])\. (?=[A-Z])|(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?: (?=\S)"
+)
+QUESTION_MARK = re.compile(r"[-–—•]{0,2} ?[A-Z][^\"]{4,260}\?")
+FIRST_PERSON = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)(?!\w)")
+FEWEST_QUESTIONS = 3
+MOST_IN_ANSWER = 4  # paragraphs
 QUESTION = frozenset({"q", "question"})
 ANSWER = frozenset({"a", "answer"})
 FEWEST_TURNS = 2
@@ -35,16 +41,17 @@ class Turn:
 
 def find_turns(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     """All of them; `quoted` are the blocks in which words stand in marks."""
-    yield from _answers(hearing)
+    yield from _answers(hearing, quoted)
     yield from _announced(hearing, quoted)
     yield from _signed(hearing, quoted)
 
 
-def _answers(hearing: Hearing) -> Iterator[Turn]:
+def _answers(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     """The turns of an interview that the one who is asked takes."""
     labels = list(_labels(hearing))
     names = [each[1].casefold() for each in labels]
     if len(labels) < 2 * FEWEST_TURNS or len(set(names)) > 6:
+        yield from _unlabelled(hearing, quoted)
         return
     speaker: Speaker = NOBODY
     for block, name, start in labels:
@@ -53,12 +60,53 @@ def _answers(hearing: Hearing) -> Iterator[Turn]:
             yield from _turn(hearing, block, start, speaker)
 
 
+def _unlabelled(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
+    """Answers under questions that are paragraphs of their own, of the one whom all is about."""
+    document = hearing.context.document
+    asked = [
+        number
+        for number, block in enumerate(document.blocks[:-1])
+        if number and QUESTION_MARK.fullmatch(document.shadow, block.span.start, block.span.end)
+    ]
+    speaker = _main_person(hearing)
+    answers = [number + 1 for number in asked]
+    personal = sum(
+        bool(FIRST_PERSON.search(document.blocks[each].span.of(document.shadow)))
+        for each in answers
+    )
+    if len(asked) < FEWEST_QUESTIONS or not speaker or 2 * personal <= len(asked):
+        return
+    if quoted.intersection(answers):
+        return
+    for number, following in zip(asked, [*asked[1:], len(document.blocks)], strict=True):
+        last = min(following, number + 1 + MOST_IN_ANSWER)
+        for block in range(number + 1, last):
+            start = document.blocks[block].span.start
+            dash = SIGNATURE.match(document.shadow, start)
+            if document.blocks[block].kind not in NO_STATEMENT | {"about"}:
+                turn = Turn(
+                    Span(dash.end() if dash else start, document.blocks[block].span.end),
+                    block,
+                    speaker,
+                    answers=block == number + 1,
+                )
+                yield turn
+
+
+def _main_person(hearing: Hearing) -> Speaker:
+    people = hearing.context.people
+    if not people:
+        return NOBODY
+    most = max(range(len(people)), key=lambda each: len(people[each].forms))
+    return Speaker(person=most)
+
+
 def _labels(hearing: Hearing) -> Iterator[tuple[int, str, int]]:
     document = hearing.context.document
     for number, block in enumerate(document.blocks):
         found = LABEL.match(document.shadow, block.span.start, block.span.end)
         if found and block.kind not in {"byline", "boilerplate", "caption"}:
-            yield number, found["name"], found.end()
+            yield number, found["name"] or found["letter"], found.end()
 
 
 def _turn(hearing: Hearing, block: int, start: int, speaker: Speaker) -> Iterator[Turn]:
@@ -83,12 +131,12 @@ def _labelled(hearing: Hearing, name: str) -> Speaker:
         for number, each in enumerate(context.people)
         if low in each.name.of(context.document.shadow).casefold().split()
         or low == each.name.of(context.document.shadow).casefold()
+        or name == "".join(word[0] for word in each.name.of(context.document.shadow).split())
     ]
     if fitting:
         return Speaker(person=fitting[0])
-    if low in ANSWER and context.people:
-        most = max(range(len(context.people)), key=lambda each: len(context.people[each].forms))
-        return Speaker(person=most)
+    if low in ANSWER:
+        return _main_person(hearing)
     return NOBODY
 
 
