@@ -126,9 +126,12 @@ def _before_model(name: Sequence[str], evidence: Evidence) -> int:
     low = [each.casefold() for each in name]
     if evidence.company.get("legal form") or _is_company(evidence) or low[0] in words.PRODUCT_LINES:
         return len(name)
+    if evidence.product.keys() & {"apposition", "called", "noun before"}:
+        return len(name)
     for place in range(1, len(name)):
         if is_numbered(name[place : place + 1]) or low[place] in words.PRODUCT_LINES:
-            return place
+            short = place == 2 and name[1].isupper() and len(name[1]) <= 3
+            return 1 if short else place  # “Norr DT 880”
     return len(name)
 
 
@@ -250,7 +253,8 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
     for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:
         one, other = (clusters[number].evidence for number in pair)
         if one.for_company >= 2 and one.for_company > one.for_product:
-            weight = 2 if one.for_company >= 3 or "one of many" in one.company else 1
+            sure = one.for_company >= 3 or "one of many" in one.company
+            weight = 2 if sure and not other.place else 1
             other.company["beside a company"] = weight
 
 

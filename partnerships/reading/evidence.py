@@ -142,6 +142,10 @@ def _of_company(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "end of the name", 1
     if around.after(1) in _SEATS:
         return
+    if "&" in name.words[1:-1]:
+        yield "two names", 2
+    if around.before(1) in {"x", "×"} or around.after(1) in {"x", "×"}:
+        yield "crossed", 2
     yield from _before(name, around)
     yield from _after(name, around)
 
@@ -166,7 +170,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     ):
         yield "partner", 2
     if one == "by" or (one == "from" and two in words.BY):
-        yield "maker", 2 if two in {"owned", "acquired", "manufactured", "published"} else 1
+        yield "maker", 2
     if one == "to" and {two, three, around.before(4)} & words.TO:
         yield "customer", 1
     if one in words.BOUGHT:
@@ -219,7 +223,9 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "listed", 3
     verb, passive = _verb(around)
     if verb in words.DOES and not passive:
-        yield "does", 2 if verb in words.SURELY else 1
+        yield "does", 1 if verb in words.WEAKLY else 2
+    elif verb in words.DO and around.before(1) in {"and", ","}:
+        yield "does", 2
     elif (
         (one in _SINGULAR or (one == "," and two in {"too", "for", "however", "meanwhile"}))
         and not passive
@@ -246,7 +252,12 @@ def _verb(around: Around) -> tuple[str, bool]:
 
 def _is_human(name: Name, around: Around, noun: str) -> bool:
     """Whether the noun may be of a person: “producer Ada Norr”, “her partner Jonas”."""
-    if noun in words.PARTNERS and around.before(2) in {"her", "his", "my", "business", ","}:
+    if noun in words.PARTNERS and {around.before(2), around.before(3)} & {
+        "her",
+        "his",
+        "my",
+        "business",
+    }:
         return True
     return (
         noun in words.HUMAN

@@ -260,7 +260,8 @@ def _run_end(page: Page, place: int, stop: int) -> int:
         stopped = here.text == "." and here.start == last.end
         named = is_named(here, page) or _is_number(here) or here.text == "plc"
         apart = here.start - last.end == 1 and named
-        legal = here.text == "," and tokens[min(end + 1, stop)].low in words.LEGAL_AFTER_COMMA
+        after = tokens[min(end + 1, stop)]
+        legal = here.text == "," and after.low in words.LEGAL_AFTER_COMMA and after.text != "co"
         if apart or (stopped and _keeps_stop(last, tokens[end + 1])):
             end += 1
         elif legal or _joins(page, end, stop):

@@ -50,6 +50,7 @@ PLAIN_NAME = re.compile(rf"[{UPPER}][a-zß-öø-ÿ'-]+(?: [{UPPER}][a-zß-öø-�
 MEANT = re.compile(
     r"(?P<between>[^.\"\n]{0,120}\. ?)[^.\n]{0,220}?(?<![\w'])(?:[Hh]e|[Ss]he)(?![\w'])"
 )
+HEADS_LINE = re.compile(r"(?:For|From|By|According to|Quote from|Statement by) ")
 SIGNATURE = re.compile(r"- {0,2}")
 TITLE_BEFORE = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)"
@@ -214,6 +215,13 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     begins = start == block.span.start or SIGNATURE.fullmatch(text[block.span.start : start])
     if begins and not single and (signed := _signature(text, block, start, end)):
         return signed
+    if (
+        not single
+        and text[block.span.end - 1] == ":"
+        and HEADS_LINE.fullmatch(text, block.span.start, start)
+    ):
+        after = _after(text, block, start, end)
+        return after or (Role(None, _of(text, block, end)), "name, then role")
     if single:
         return _alias(text, block, start, end)
     if not _may_be_person(words) or COMPANY_BEFORE.search(before):

@@ -13,7 +13,7 @@ from partnerships.reading.words.companies import DESCRIBED
 from partnerships.reading.words.people import HEADS
 from partnerships.reading.words.statements import CUES, UNNAMED
 
-FAR_BACK = 600  # characters back to somebody who is meant by “she”
+FAR_BACK = 1_500  # characters back to somebody who is meant by “she”
 FARTHEST = 230  # characters from a quotation to the one who says it
 SAYS = re.compile(
     rf"(?<![\w'-])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])", re.IGNORECASE
@@ -146,9 +146,10 @@ def _told_after(hearing: Hearing, after: Span) -> Speaker:
         return NOBODY
     left = Span(after.start, verb.start())
     right = Span(verb.end(), after.end)
+    beside = _who(hearing, right, first=True)
     if re.search(r"\w", left.of(narration)):
-        return _who(hearing, left, first=False) or _who(hearing, right, first=True)
-    return _who(hearing, right, first=True)
+        beside = _who(hearing, left, first=False) or beside
+    return beside or _last_named(hearing, after.start)  # “…”, joked during the act
 
 
 def _told_before(hearing: Hearing, leads: Span) -> Speaker:
@@ -191,6 +192,10 @@ def _spoken_of(hearing: Hearing, place: int) -> Speaker:
         return near
     if hearing.last.person is not None:
         return hearing.last
+    return _named_before(hearing, place)
+
+
+def _named_before(hearing: Hearing, place: int) -> Speaker:
     before = hearing.people_in(Span(max(0, place - FAR_BACK), place))
     return Speaker(person=before[-1][1]) if before else NOBODY
 
@@ -267,9 +272,6 @@ def speaker_before(hearing: Hearing, quotes: Sequence[Quote], number: int) -> Sp
 def speaker_alone(hearing: Hearing, quote: Quote) -> Speaker:
     """Who says a quotation that has a paragraph for itself: who spoke last, or of whom the sentence
     before tells."""
-    document = hearing.context.document
     if quote.block == 0 or hearing.last:
         return hearing.last
-    before = document.blocks[quote.block - 1].span
-    people = hearing.people_in(Span(max(before.start, before.end - FARTHEST), before.end))
-    return Speaker(person=people[-1][1]) if people else NOBODY
+    return _named_before(hearing, quote.outer.start)

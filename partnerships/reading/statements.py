@@ -109,7 +109,7 @@ def _quoted(hearing: Hearing, taken: set[int]) -> Iterator[Said]:
         kind = context.document.blocks[quote.block].kind
         if quote.block in taken or _is_name(context, quote):
             continue
-        if kind in NO_SPEECH and not _begins_block(context, quote):
+        if kind in NO_SPEECH and not _begins_block(hearing, quote):
             continue
         speaker, rule = _heard(hearing, number, last_block)
         if _is_inside(context, quote) or (not speaker and _is_fragment(context, quote)):
@@ -124,6 +124,11 @@ def _heard(hearing: Hearing, number: int, last_block: int) -> tuple[Speaker, str
     quote = quotes[number]
     if speaker := speaker_beside(hearing, quotes, number):
         return speaker, NEAR
+    kind = hearing.context.document.blocks[quote.block].kind
+    if kind in NO_SPEECH:
+        block = hearing.context.document.blocks[quote.block].span
+        named = hearing.people_in(Span(quote.outer.end, block.end))
+        return Speaker(person=named[0][1]), NEAR
     if speaker := signer_below(hearing, quote.block):
         return speaker, SIGNED
     reopened = number > 0 and not quotes[number - 1].closed and last_block == quote.block - 1
@@ -167,13 +172,14 @@ def _is_inside(context: Context, quote: Quote) -> bool:
     return short and before.rstrip()[-1:] not in {",", ":"}
 
 
-def _begins_block(context: Context, quote: Quote) -> bool:
-    """Whether a line that looks like a heading begins with the words and names who says them."""
-    block = context.document.blocks[quote.block]
+def _begins_block(hearing: Hearing, quote: Quote) -> bool:
+    """Whether a title begins with words of five or more and names who says them."""
+    document = hearing.context.document
+    block = document.blocks[quote.block]
     if block.kind not in {"heading", "headline"} or block.span.start != quote.outer.start:
         return False
-    rest = context.document.narration[quote.outer.end : block.span.end]
-    return len(rest) > 5 and quote.span.of(context.document.shadow).rstrip()[-1:] in {",", "."}
+    enough = len(quote.span.of(document.shadow).split()) >= FEWEST_WORDS
+    return enough and bool(hearing.people_in(Span(quote.outer.end, block.span.end)))
 
 
 def _has_paragraph(context: Context, quote: Quote) -> bool:

@@ -6,18 +6,19 @@ _ANY_COMPANY = "company companies firm firms group groups brand brands business 
 ANY_COMPANY = frozenset(_ANY_COMPANY.split())
 _DESCRIBED = (
     "affiliate agency airline arm automaker bakery bank behemoth biotech blue-chip bookmaker "
-    "bookseller boutique brewer brewery broadcaster builder carmaker carrier chain chipmaker "
-    "chocolatier coachbuilder confectioner conglomerate consortium consultancy contractor "
-    "corporation couturier dairy designer developer distiller distillery distributor division "
-    "drugmaker enterprise factory fintech folks foundry franchise franchisee giant grocer "
-    "heavyweight house incumbent innovator insurer integrator jeweler jeweller lab label "
-    "laboratory lender licensee licensor major maker manufacturer marketplace miner multinational "
-    "network newcomer operator organiser organizer outfit parent people perfumer phonemaker "
-    "pioneer planemaker player powerhouse producer provider publisher railroad railway refiner "
-    "reseller retailer roaster scale-up shipbuilder shipyard shoemaker specialist spin-off "
-    "start-up startup steelmaker studio subsidiary supermarket supplier tailor telco telecom "
-    "titan tour-operator toymaker unicorn unit upstart utility vendor venture veteran watchmaker "
-    "winemaker workshop"
+    "bookseller boutique brewer brewery broadcaster broker brokerage builder carmaker carrier "
+    "chain chipmaker chocolatier coachbuilder confectioner conglomerate consortium consultancy "
+    "contractor corporation couturier dairy designer developer distiller distillery distributor "
+    "division drugmaker dyeworks enterprise factory fintech folks foundry franchise franchisee "
+    "giant glassworks grocer heavyweight house incumbent innovator insurer integrator ironworks "
+    "jeweler jeweller lab label laboratory lender licensee licensor major maker manufacturer "
+    "marketplace mill miner multinational network newcomer operator organiser organizer outfit "
+    "parent people perfumer phonemaker pioneer planemaker player powerhouse producer provider "
+    "publisher railroad railway refiner reseller retailer roaster scale-up shipbuilder shipyard "
+    "shoemaker specialist spin-off start-up startup steelmaker studio subsidiary supermarket "
+    "supplier tailor telco telecom think-tank titan tour-operator toymaker unicorn unit upstart "
+    "utility vendor venture veteran vineyard watchdog watchmaker waterworks winemaker winery "
+    "workshop"
 )
 DESCRIBED = frozenset(_DESCRIBED.split())
 # “The … company” that stands for one named before.
@@ -60,22 +61,36 @@ OWNED = frozenset(
 _DOES = (
     "acquired acquires agreed agrees announced announces appointed appoints asked asks backed "
     "backs began begins blamed blames bought brings brought builds built buys cancelled chooses "
-    "chose closed closes collaborated collaborates comment commented commits committed competed "
-    "competes completed completes confirmed contributed contributes cooperated cooperates cuts "
-    "debuted declared declined delayed denied designs developed develops dropped employed employs "
-    "ended entered enters established establishes expanded expands expected expects extended "
-    "filed files forged forges gets got has-been held hired hires holds hopes inked inks insists "
-    "intends introduced introduces invested joined joins keeps kept launched launches licences "
-    "licensed licenses makes manufactured manufactures merged moved moves offered offers opened "
-    "opens operates ordered orders owns parted partnered partners picked picks planned plans "
-    "pledged pledges posted postponed presented presents produced produces promised promises "
-    "pulled raised raises recalled recalls received receives refused released renewed reported "
-    "respond responded revealed reveals rolled rolls said says scrapped secured secures sells "
-    "served serves signed signs sold stopped strikes struck sued sues supplied supplies supports "
-    "takes tapped taps teamed teams tells terminated told took turned turns unveiled unveils used "
-    "uses wants warned watch watches withdrew worked works"
+    "chose closed closes collaborated collaborates commands comment commented commits committed "
+    "competed competes completed completes confirmed contributed contributes controlled controls "
+    "cooperated cooperates cuts debuted declared declined delayed delivered delivers denied "
+    "designs developed develops dominated dominates dropped employed employs ended entered enters "
+    "established establishes expanded expands expected expects extended filed files forged forges "
+    "gets got has-been held hired hires holds hopes inked inks insists intends introduced "
+    "introduces invested joined joins keeps kept launched launches leads led licences licensed "
+    "licenses makes manufactured manufactures merged moved moves offered offers opened opens "
+    "operates ordered orders overtakes overtook owns parted partnered partners picked picks "
+    "planned plans pledged pledges posted postponed presented presents produced produces promised "
+    "promises pulled raised raises recalled recalls received receives refused released renewed "
+    "reported respond responded revealed reveals rivals rolled rolls said says scrapped secured "
+    "secures sells served serves signed signs sold stopped strikes struck sued sues supplied "
+    "supplies supports takes tapped taps teamed teams tells terminated told took turned turns "
+    "undercuts unveiled unveils used uses wants warned watch watches withdrew worked works"
 )
 DOES = frozenset(_DOES.split())
+# Products do these as well.
+_WEAKLY = (
+    "gets got takes took brings brought keeps kept makes works worked serves served uses used holds "
+    "held offers offered opens opened closes closed moves moved turns turned rolls rolled posted "
+    "supports backs backed sells sold stopped ended extended pulled dropped watch watches debuted "
+    "operates produces reports reported released launched launches"
+)
+WEAKLY = frozenset(_WEAKLY.split())
+# What several of them do: “Norr and Vale dominate the market”.
+_DO = (
+    "dominate lead sell make offer compete control serve want plan share rule supply produce build"
+)
+DO = frozenset(_DO.split())
 # These say it whatever else speaks against it.
 _SURELY = (
     "announced partnered teamed acquired licensed agreed unveiled sued manufactures supplies "

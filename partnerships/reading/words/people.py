@@ -1,7 +1,7 @@
 """Words around people: what they are, what they do, what is no name."""
 
 _HEADS = (
-    "ceo cfo cto coo cmo cio cpo cdo cso chro cxo ciso gm md vp svp evp avp president "
+    "directress ceo cfo cto coo cmo cio cpo cdo cso chro cxo ciso gm md vp svp evp avp president "
     "vice-president vice-chairman chairman chairwoman chairperson chair founder co-founder "
     "cofounder founders director co-director head lead leader chief boss co-ceo manager officer "
     "executive exec spokesperson spokesman spokeswoman representative rep analyst engineer "
