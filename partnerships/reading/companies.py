@@ -13,6 +13,10 @@ RIVAL = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,2}|(?<!\byou )(?<!\bwould )(?<!\bI )(?<!\bthey )\blike )$"
 )
 _AROUND = 60  # characters
+# Who only buys or is bought, or was not partnered after all, is not what an article is about.
+TRADED = frozenset(
+    {"partner", "shares", "bought", "customer", "named often", "subject", "two names"}
+)
 SURE = 2  # the weight of the reasons from which a name is taken for a company's
 
 
@@ -55,8 +59,8 @@ def _forms(context: Context, mentions: Sequence[Mention]) -> Iterator[Field]:
 def _is_sure(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
     """Whether it is a company for reasons of its own, or a rival of one."""
     entity = context.mentions.entities[number]
-    sure = entity.kind == "company" and entity.score >= SURE
-    return sure or _is_rival(context, number, mentions)
+    sure = entity.kind == "company" and entity.score >= SURE and entity.reasons - TRADED
+    return bool(sure) or _is_rival(context, number, mentions)
 
 
 def _is_rival(context: Context, number: int, mentions: Sequence[Mention]) -> bool:

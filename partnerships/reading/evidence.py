@@ -169,7 +169,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         and (_near(around, words.WITH, 6) or one == "between")
     ):
         yield "partner", 2
-    if one == "by" or (one == "from" and two in words.BY):
+    if (one == "by" and two not in words.TOLD_BY) or (one == "from" and two in words.BY):
         yield "maker", 2
     if one == "to" and {two, three, around.before(4)} & words.TO:
         yield "customer", 1

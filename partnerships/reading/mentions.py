@@ -37,6 +37,7 @@ class Entity:
     score: int
     rule: str
     record: int | None = None
+    reasons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _entity(found: Cluster, page: Page, known: KnownNames) -> Entity:
     records = {one for form in forms for one in known.companies.get(form, ())}
     kind, rule = _kind(found, page, bool(records))
     score = found.evidence.for_company + 3 * bool(records)
-    return Entity(kind, name, score, rule, records.pop() if len(records) == 1 else None)
+    record = records.pop() if len(records) == 1 else None
+    return Entity(kind, name, score, rule, record, frozenset(found.evidence.company))
 
 
 def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:

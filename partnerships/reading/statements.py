@@ -210,7 +210,8 @@ def _belong_together(one: Said, other: Said, context: Context) -> bool:
     gap = context.document.narration[one.span.end : other.span.start]
     told = [each for each in SENTENCES.split(gap)[1:] if len(each.split()) > 5]
     # What leads to the second quotation is not told between them.
-    return len(told) - (not gap.endswith(("\n", ". "))) < (2 if one.block != other.block else 3)
+    begins = other.span.start - context.document.blocks[other.block].span.start < 3
+    return len(told) - (not begins) < (2 if one.block != other.block else 3)
 
 
 def _statement(group: Sequence[Said], context: Context) -> Statement:

@@ -19,7 +19,8 @@ ANSWER = frozenset({"a", "answer"})
 FEWEST_TURNS = 2
 ANNOUNCES = re.compile(
     r"^(?:According to (?:the |a |an )?(?:.{0,80}?)(?:'s)? ?(?:press |official |joint )?"
-    r"(?:statement|release|announcement|communiqué|communicated|communication|note|blog post)(?:(?:,| of| from| by) .{0,60})?:"
+    r"(?:statement|release|announcement|communiqué|communicated|communication|note|blog post)"
+    r"(?:(?:,| of| from| by) .{0,60})?:"
     r"|(?:For|From|By|Statement (?:from|by)|Quote from) .{2,120}:"
     r"|.{2,140}\b(?:said|says|commented|comments|explained|explains|wrote|writes|adds|added|stated"
     r"|states|told us|put it)\b.{0,60}:"

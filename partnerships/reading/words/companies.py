@@ -177,3 +177,7 @@ PASSIVE = frozenset("be been was were is are being".split())
 EXCHANGES = frozenset(
     ["nasdaq", "nyse", "lse", "tsx", "asx", "hkex", "sehk", "tse", "epa", "etr", "bse", "nse"]
 )
+# “Editing by X” names no maker.
+TOLD_BY = frozenset(
+    ["editing", "edited", "reporting", "reported", "written", "photo", "photos", "words"]
+)

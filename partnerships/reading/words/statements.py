@@ -36,7 +36,7 @@ _CUES = (
     "opine opines opined speculate speculates speculated indicate indicates indicated express "
     "expresses expressed thank thanks thanked regret regrets regretted apologise apologises "
     "apologised apologize apologized cried cries cry exclaim exclaims exclaimed jest jests jested "
-    "deadpan deadpans deadpanned advise advises advised counsel counselled demand demands demanded "
+    "deadpan deadpans deadpanned advise advises advised counselled demand demands demanded "
     "object objects objected read reads specify specifies specified signal signalled informed "
     "informs inform manifest manifests manifested sneer sneers sneered scoff scoffs scoffed growl "
     "growled groan groans groaned giggle giggles giggled beam beams beamed nod nods nodded swear "
