@@ -75,7 +75,7 @@ MAKES_MORE = (
 )
 # With a cooperation as their object these begin one.
 FORMS = (
-    r"announc(?:e|es|ed|ing)|undert(?:ake|akes|ook|aking|aken)|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish(?:es|ed|ing)?"
+    r"announc(?:e|es|ed|ing)|present(?:s|ed|ing)?|undert(?:ake|akes|ook|aking|aken)|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish(?:es|ed|ing)?"
     r"|str(?:ike|ikes|uck|iking)|enter(?:s|ed|ing)?|agree(?:s|d|ing)?|forg(?:e|es|ed|ing)"
     r"|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:es|ed|ing)?"
     r"|set(?:s|ting)? up|unveil(?:s|ed|ing)?|launch(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
@@ -108,7 +108,7 @@ ENDS = (
     r"|broken|breaking)(?: up| off|-up)|discontinu(?:e|es|ed|ing)|w(?:ind|inds|ound|inding) "
     r"(?:up|down)|laps(?:e|es|ed|ing)|r[ua]n(?:s|ning)? out|(?:is|was|are|were) (?:now )?(?:over"
     r"|dead)"
-    r"|(?:was|were|been) closed|finish(?:es|ed)|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out"
+    r"|(?:was|were|been) closed|finish(?:es|ed)|call(?:s|ed|ing)? (?:off|time on|it a day)|that finali[sz]ed|abandon(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|axed|scrap(?:s|ped|ping)|pull(?:s|ed|ing)? out"
     r"|pull(?:s|ed|ing)? the plug"
     r"|walk(?:s|ed|ing)? away|f(?:ell|all|alls|alling|allen) apart|collapse[sd]?|unravel(?:s|led"
     r"|ed)?"
@@ -123,7 +123,7 @@ ENDS = (
 PAST = (
     r"experience (?:of |in )?(?:cooperating|working|collaborating)|used to|"
     r"had (?:\w+ly |once |also |already )?(?:worked|collaborated|co-?operated|partnered|teamed)|"
-    r"in the past|once|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
+    r"in the past|once(?! again| more| the| they| it)|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
     r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|one-off|in (?:its"
     r"|§'s) day|the failure of"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
@@ -141,7 +141,7 @@ RUMOUR = (
     r"|people familiar|familiar with|grapevine|gossip|apparently|hints? at|hinted at|thought to"
     r"|understood to|expected to (?:announce|sign|team|partner|form|join|work)|looks set|bird tells"
     r"|according to (?:a |an |the )?(?:\w+ ){0,2}(?:reports?|blogs?|posts?|people|person"
-    r"|documents?)"
+    r"|documents?|slides|drawings|filings?|code|renders?|listings?|leak\w*|sources?|insiders?)"
     r"|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything"
     r" points"
     r"|close to (?:a|an|sign|announc|form|finalis|agree)\w*|claims? that|suggests? that|nearing"
@@ -250,7 +250,7 @@ SOURCED = (
 )
 # Verbs whose date is that of the beginning.
 BEGINS_ON = (
-    r"announc\w+|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish\w*|struck|enter(?:s|ed|ing)?"
+    r"announc\w+|(?:made|became|went) public|disclosed|revealed|presented|sign(?:s|ed|ing)?|form(?:s|ed|ing)?|establish\w*|struck|enter(?:s|ed|ing)?"
     r"|agree[ds]?"
     r"|forg\w+|inked|sealed|conclud\w+|began|begun|start(?:ed|s)?|dat(?:es|ing) (?:from|back)"
     r"|team(?:ed|s|ing)(?: up)?|join(?:ed|s|ing)? (?:forces|hands)|partnered|partners|said|says"
