@@ -17,7 +17,6 @@ _AROUND = 60  # characters
 TRADED = frozenset(
     {"partner", "shares", "bought", "customer", "named often", "subject", "two names"}
 )
-SURE = 2  # the weight of the reasons from which a name is taken for a company's
 
 
 def find_companies(
@@ -59,8 +58,7 @@ def _forms(context: Context, mentions: Sequence[Mention]) -> Iterator[Field]:
 def _is_sure(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
     """Whether it is a company for reasons of its own, or a rival of one."""
     entity = context.mentions.entities[number]
-    sure = entity.kind == "company" and entity.score >= SURE and entity.reasons - TRADED
-    return bool(sure) or _is_rival(context, number, mentions)
+    return entity.is_likely or _is_rival(context, number, mentions)
 
 
 def _is_rival(context: Context, number: int, mentions: Sequence[Mention]) -> bool:

@@ -171,6 +171,8 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "partner", 2
     if (one == "by" and two not in words.TOLD_BY) or (one == "from" and two in words.BY):
         yield "maker", 2
+    if one == "from":
+        yield "supplier", 1
     if one == "to" and {two, three, around.before(4)} & words.TO:
         yield "customer", 1
     if one in words.BOUGHT:
@@ -328,6 +330,7 @@ def _is_apposed_product(around: Around) -> bool:
 
 
 def _is_place(around: Around) -> bool:
+    """“in Basel”, and no company's reason in it."""
     one, after = around.before(1), around.after(1)
     if after in _SEATS or (one in words.PLACE_BEFORE and not around.owns):
         return True

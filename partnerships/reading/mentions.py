@@ -13,6 +13,9 @@ from partnerships.reading.people import FoundPerson
 from partnerships.reading.text import Document
 from partnerships.reading.words import names as words
 
+LIKELY = 2  # the weight of reasons from which most names are companies' in annotated articles
+# Of these each is enough there.
+ENOUGH = frozenset({"subject", "does", "beside a company", "where it comes from", "what it does"})
 Kind: TypeAlias = Literal["company", "source", "person", "product", "place", "other"]
 
 
@@ -37,7 +40,7 @@ class Entity:
     score: int
     rule: str
     record: int | None = None
-    reasons: frozenset[str] = frozenset()
+    is_likely: bool = False  # a company, even where it fills no place in a finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ def _entity(found: Cluster, page: Page, known: KnownNames) -> Entity:
     kind, rule = _kind(found, page, bool(records))
     score = found.evidence.for_company + 3 * bool(records)
     record = records.pop() if len(records) == 1 else None
-    return Entity(kind, name, score, rule, record, frozenset(found.evidence.company))
+    likely = kind == "company" and (score >= LIKELY or found.evidence.company.keys() & ENOUGH)
+    return Entity(kind, name, score, rule, record, bool(likely))
 
 
 def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
@@ -135,7 +139,7 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
     surely = for_company >= 3 or "partner" in evidence.company
     if found.keys & words.SOURCES and not surely:
         return "source", "a list of media and shops"
-    if any(map(_is_place, found.keys)) and not {"legal form", "role"} & evidence.company.keys():
+    if any(map(_is_place, found.keys)) and "legal form" not in evidence.company:
         return "place", "a list of places"
     if found.keys <= words.ACRONYMS or _is_organisation(found):
         return "other", "a list of short forms and public bodies"
@@ -154,6 +158,8 @@ def _is_first_word(part: Part, page: Page) -> bool:
     """Whether it may have its capital only because a sentence begins: not “AstraZeneca”, “JBL”."""
     around = Around(page.tokens, part.first, part.last)
     odd = not part.words[0][1:].islower() and part.words[0][1:].isalpha()
+    told = around.after(1) == "," and around.after(2) in {"whose", "which", "owned", "made"}
+    odd = odd or told
     return page.tokens[part.first].starts and not odd and not around.is_listed
 
 

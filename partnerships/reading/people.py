@@ -9,6 +9,7 @@ from partnerships.reading.quotes import Quote
 from partnerships.reading.roles import Role, employer_in, role_before, role_in, tokens_of
 from partnerships.reading.rules import Rule
 from partnerships.reading.text import Block, Document
+from partnerships.reading.words.companies import DESCRIBED
 from partnerships.reading.words.given import GIVEN_NAMES
 from partnerships.reading.words.people import (
     COMPANY_NOUNS,
@@ -51,6 +52,7 @@ MEANT = re.compile(
     r"(?P<between>[^.\"\n]{0,120}\. ?)[^.\n]{0,220}?(?<![\w'])(?:[Hh]e|[Ss]he)(?![\w'])"
 )
 HEADS_LINE = re.compile(r"(?:For|From|By|According to|Quote from|Statement by) ")
+TRADES = HEADS & (COMPANY_NOUNS | DESCRIBED | {"farmer", "trader", "brewer", "baker", "planner"})
 SIGNATURE = re.compile(r"- {0,2}")
 TITLE_BEFORE = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)"
@@ -230,7 +232,7 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     if after is not None:
         return after
     role = role_before(text, block.span.start, start)
-    if role is not None and role.role is not None:
+    if role is not None and role.role is not None and not _is_trade(text, role.role, words):
         return role, "role, then name"
     if TITLE_BEFORE.search(before):
         return Role(None, _of(text, block, end)), "name with a title"
@@ -243,6 +245,12 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     return None
 
 
+def _is_trade(text: str, role: Span, words: str) -> bool:
+    """Whether the role is one that companies have too: “salmon farmer Norr Marin”."""
+    last = role.of(text).split()[-1].casefold()
+    return last in TRADES and not _is_called_so(words)
+
+
 def _is_called_so(words: str) -> bool:
     """Whether the name begins as people's names do."""
     first, *rest = words.split()
@@ -251,7 +259,7 @@ def _is_called_so(words: str) -> bool:
 
 def _is_meant_by_pronoun(text: str, block: Block, start: int, end: int) -> bool:
     """Whether the next sentence speaks of “she” and no other name stands between."""
-    if not PLAIN_NAME.fullmatch(text, start, end) or text[end : end + 2] == "'s":
+    if not PLAIN_NAME.fullmatch(text, start, end) or f"{text[start:end]}'s " in text:
         return False
     found = MEANT.match(text, end, min(block.span.end, end + 260))
     return found is not None and not NAME.search(found["between"].lstrip())

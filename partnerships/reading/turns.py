@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
 from partnerships.reading.speakers import NOBODY, Hearing, Speaker
+from partnerships.reading.words.statements import CUES
 
 LABEL = re.compile(
     r"(?P<letter>[QA])\. (?=[A-Z])|(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?: (?=\S)"
 )
 QUESTION_MARK = re.compile(r"[-–—•]{0,2} ?[A-Z][^\"]{4,260}\?")
+DASHED = re.compile(r"-{1,2} ?(?P<words>[^\n]{10,600}?), (?P<verb>\w+)\b(?=[^.\n]{4,160}\.?$)")
 FIRST_PERSON = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)(?!\w)")
 FEWEST_QUESTIONS = 3
 MOST_IN_ANSWER = 4  # paragraphs
@@ -44,6 +46,7 @@ def find_turns(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     """All of them; `quoted` are the blocks in which words stand in marks."""
     yield from _answers(hearing, quoted)
     yield from _announced(hearing, quoted)
+    yield from _dashed(hearing, quoted)
     yield from _signed(hearing, quoted)
 
 
@@ -152,6 +155,18 @@ def _announced(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
         below = number + 1
         if speaker and below not in quoted and blocks[below].kind not in NO_STATEMENT:
             yield Turn(blocks[below].span, below, speaker)
+
+
+def _dashed(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
+    """“— We built it, says Ada Norr”: a dash for marks, as novels and Spanish papers have it."""
+    document = hearing.context.document
+    for number, block in enumerate(document.blocks):
+        found = DASHED.match(document.shadow, block.span.start, block.span.end)
+        if found is None or number in quoted or found["verb"].casefold() not in CUES:
+            continue
+        speaker = _named_in(hearing, Span(found.end("words"), block.span.end))
+        if speaker and len(found["words"].split()) > FEWEST_TURNS:
+            yield Turn(Span(*found.span("words")), number, speaker)
 
 
 def _named_in(hearing: Hearing, span: Span) -> Speaker:
