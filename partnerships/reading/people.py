@@ -414,6 +414,7 @@ def _signature(text: str, block: Block, start: int, end: int) -> tuple[Role, str
     )
 
 
+IN_PLACE = re.compile(r"\b(?:in|at|from|near|of|outside) $")
 WHO_AFTER = re.compile(r", who\b")
 ALIAS_AFTER = re.compile(
     r", (?:the|a|an) (?:[\w-]{1,20} ){0,3}(?P<role>tipster|leaker|insider|whistleblower)\b"
@@ -433,7 +434,8 @@ def _alias(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | 
         return Role(Span(*before.span("role"))), "alias of a tipster"
     if TITLE_BEFORE.search(text, max(block.span.start, start - 12), start):
         return Role(None), "name with a title"
-    if WHO_AFTER.match(text, end) or AGE.match(text, end):
+    lives = IN_PLACE.search(text, max(block.span.start, start - 8), start)
+    if not lives and (WHO_AFTER.match(text, end) or AGE.match(text, end)):
         return Role(None), "name, then who"
     if text[start:end].casefold() in GIVEN_NAMES and _speaks(text, block, start, end):
         return Role(None), "name beside a verb of speech"
