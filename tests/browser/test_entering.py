@@ -115,6 +115,7 @@ def test_each_segment_takes_its_own_selection(editing: Page, source: Article) ->
     editing.get_by_text("It goes on after words of the article").click()
     editing.get_by_label("Second segment").focus()
     drag_over(editing, "the same ideas")
+    expect(editing.get_by_label("Second segment")).to_have_value("the same ideas")
     editing.get_by_label("Spoken for").fill("Leica")
     editing.get_by_role("button", name="Save and cite").click()
     expect(editing.locator(".messagelist")).to_contain_text("statement")
@@ -129,6 +130,7 @@ def test_a_new_selection_answers_a_passage_that_was_refused(editing: Page, sourc
     expect(editing.get_by_role("group", name="The text has no such passage")).to_be_visible()
     editing.locator("#entry-words").get_by_text("We share").click(click_count=1)
     drag_over(editing, "We share the same ideas")
+    expect(editing.get_by_label("Passage")).to_have_value("We share the same ideas")
     editing.get_by_role("button", name="Save and cite").click()
     expect(editing.locator(".messagelist")).to_contain_text("statement")
     assert Statement.objects.get().text == "We share the same ideas"
