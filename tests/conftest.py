@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -25,6 +26,7 @@ from tests.chromium import find_chromium, launch
 WRITE_TO_RECORDS = re.compile(
     r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"partnerships_", re.IGNORECASE
 )
+SECONDS_TO_FINISH = 30  # longer than SQLite waits for its lock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -129,11 +131,16 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Put SQLite's test database into a file: in memory there is no WAL and only one writer."""
+    """Put SQLite's test database into a file: in memory there is no WAL and only one writer.
+
+    It lives for minutes, so no commit waits for the disk: on a busy one eight writers at once would
+    wait for each other longer than the time limit. What the application sets, test_settings reads.
+    """
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         database["TEST"]["NAME"] = str(file)
+        database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session")
@@ -147,10 +154,45 @@ def server() -> Iterator[LiveServer]:
     """The application on a port of its own, with its static files served as in production."""
     server = LiveServer("127.0.0.1", start=False)
     # Django's would look for static files in the source directories, past their hashed names.
-    server.thread.static_handler = lambda _: WSGIHandler()
+    server.thread.static_handler = lambda _: Watched()
     server.start()
     yield server
     server.stop()
+
+
+class Watched(WSGIHandler):
+    """The application, which knows how many requests it is answering."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answering = 0
+        self.change = threading.Condition()
+
+    def __call__(self, *request: Any) -> Any:
+        self._count(1)
+        try:
+            return super().__call__(*request)
+        finally:
+            self._count(-1)
+
+    def wait_until_idle(self) -> bool:
+        with self.change:
+            return self.change.wait_for(lambda: not self.answering, SECONDS_TO_FINISH)
+
+    def _count(self, step: int) -> None:
+        with self.change:
+            self.answering += step
+            self.change.notify_all()
+
+
+@pytest.fixture(autouse=True)
+def _server_is_idle(request: pytest.FixtureRequest, _django_db_marker: None) -> Iterator[None]:
+    """No request outlives its test: one that a failed test left would write after the tables are
+    emptied, or keep the next test from writing."""
+    yield
+    if "server" in request.fixturenames:
+        application = request.getfixturevalue("server").thread.httpd.get_app()
+        assert application.wait_until_idle(), "A request is still being answered"
 
 
 @pytest.fixture(scope="session")

@@ -71,19 +71,27 @@ def new_connection() -> Iterator[BaseDatabaseWrapper]:
 # The databases
 
 
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 20000}
+READ_PRAGMAS = f"""
+from django.db import connection
+with connection.cursor() as cursor:
+    print({{name: cursor.execute(f"PRAGMA {{name}}").fetchone()[0] for name in {list(PRAGMAS)}}})
+"""
+
+
+def test_sqlite_has_its_pragmas(tmp_path: Path) -> None:
+    """Read in a process of its own: the database of the tests does without the disk (2 is FULL)."""
+    url = f"sqlite:///{tmp_path}/partnerships.sqlite3"
+    read = manage("shell", "--no-imports", "--command", READ_PRAGMAS, DATABASE_URL=url)
+    assert (read.stdout.strip(), read.stderr) == (str(PRAGMAS), "")
+
+
 @on_sqlite
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("pragma", "value"),
-    [
-        ("journal_mode", "wal"),
-        ("synchronous", "2"),  # FULL
-        ("foreign_keys", "1"),
-        ("busy_timeout", "20000"),
-    ],
-)
-def test_sqlite_has_its_pragmas(pragma: str, value: str) -> None:
-    assert ask(connection, f"PRAGMA {pragma}") == value
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("pragma", "value"), [("journal_mode", "wal"), ("synchronous", "0")])
+def test_no_connection_of_the_tests_waits_for_the_disk(pragma: str, value: str) -> None:
+    with new_connection() as another:
+        assert [ask(each, f"PRAGMA {pragma}") for each in (connection, another)] == [value, value]
 
 
 @on_sqlite
