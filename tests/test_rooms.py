@@ -31,6 +31,7 @@ ORDER = {
     "filing": {"models", "recording"},
     "reviewing": {"dates", "reading", "models", "history", "recording", "reverting", "filing"},
     "forms": {"dates", "models", "standing"},
+    "publishing": {"models"},
     "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
     | {"history", "reverting", "merging", "filing", "reviewing", "reading", "markup"},
@@ -38,7 +39,7 @@ ORDER = {
     "demonstration": {"dates"},
     "scoring": set(),
     "management": {"dates", "reading", "local", "models", "derivation", "history", "recording"}
-    | {"reviewing", "demonstration", "scoring"},
+    | {"reviewing", "publishing", "demonstration", "scoring"},
     "migrations": {"models"},
     "urls": {"views", "admin"},
     "wsgi": set(),

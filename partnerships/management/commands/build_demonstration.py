@@ -1,7 +1,6 @@
 """Writes fixtures/demonstration.json from the facts and the decisions beside them."""
 
 import csv
-import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from partnerships import demonstration
+from partnerships.publishing.fixtures import as_json
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 FILE = FIXTURES / "demonstration.json"
@@ -46,12 +46,6 @@ def tables() -> demonstration.Tables:
     files = [FIXTURES / "facts" / f"{name}.csv" for name in demonstration.FACTS]
     files += [FIXTURES / f"{name}.csv" for name in demonstration.DECISIONS]
     return {file.stem: _rows(file) for file in files}
-
-
-def as_json(records: list[demonstration.Record]) -> str:
-    """A fixture with one record a line, so that a change of one fact changes its lines alone."""
-    lines = (json.dumps(record, ensure_ascii=False) for record in records)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

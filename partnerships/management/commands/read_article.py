@@ -52,7 +52,8 @@ class Command(BaseCommand):
         try:
             article = _stored(text, reading)
             found = reviewing.suggest(article)
-            self.stdout.write(f"{article}: {len(found)} new suggestions.")
+            kept = f"{article}, kept as {article.public_id}"
+            self.stdout.write(f"{kept}: {len(found)} new suggestions.")
             if file:
                 accepted, problems = reviewing.accept_certain(article, None)
                 self.stdout.write(f"Filed: {accepted}. Could not be filed: {len(problems)}.")
