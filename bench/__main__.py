@@ -1,4 +1,7 @@
-"""Runs every measurement on both databases: `python -m bench [entries …]`."""
+"""Runs every measurement, the pages on both databases: `python -m bench [entries …]`.
+
+`python -m bench reading` measures only how fast articles are read.
+"""
 
 import os
 import subprocess
@@ -10,6 +13,12 @@ from tests.postgres import find_postgres, running_postgres
 
 
 def main(arguments: list[str]) -> None:
+    subprocess.run([sys.executable, "-m", "bench.reading"], check=True)
+    if arguments != ["reading"]:
+        measure_pages(arguments)
+
+
+def measure_pages(arguments: list[str]) -> None:
     with TemporaryDirectory(prefix="partnerships-bench-") as scratch:
         run(f"sqlite:///{Path(scratch, 'bench')}", arguments)
     programs = find_postgres()
