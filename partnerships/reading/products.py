@@ -24,6 +24,7 @@ class Token:
     end: int
     text: str
     low: str
+    apostrophe: bool = False  # whether an 's follows
 
     @property
     def capital(self) -> bool:
@@ -53,9 +54,10 @@ def tokens_of(shadow: str, span: Span) -> list[Token]:
     found = []
     for each in WORD.finditer(shadow, span.start, span.end):
         text, end = each[0], each.end()
-        if text.endswith(("'s", "'S")):
+        apostrophe = text.endswith(("'s", "'S"))
+        if apostrophe:
             text, end = text[:-2], end - 2
-        found.append(Token(each.start(), end, text, text.lower()))
+        found.append(Token(each.start(), end, text, text.lower(), apostrophe))
     return found
 
 
@@ -83,7 +85,8 @@ class Names:
         for tail in words.GLUED:
             stem = token.text[: -len(tail)]
             if len(stem) > 1 and token.named and token.text.endswith(tail):
-                sure = stem[-1].isdigit() or stem.lower() in words.QUALIFIERS
+                sure = stem[-1].isdigit() or stem.lower() in words.QUALIFIERS or tail == "that"
+                sure = sure or (tail == "and" and stem[-1] == "e" and len(stem) > 4)
                 if sure or len(tail) == 5 or stem in self.capital:
                     return Token(token.start, token.end - len(tail), stem, stem.lower())
         return token
@@ -252,7 +255,7 @@ def _nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[Item]:
         while first > 0 and _modifies(shadow, tokens[first - 1], tokens[first], number - first):
             first -= 1
         before = tokens[first - 1].low if first and _near_by(shadow, tokens, first) else ""
-        last = _tail(shadow, tokens, number, first)
+        last = _tail(shadow, tokens, number, first, taken)
         span = Span(tokens[first].start, tokens[last].end)
         modifiers = tuple(each.low for each in tokens[first:number])
         yield Item(span, "noun", first, last, head, before, modifiers)
@@ -278,7 +281,7 @@ def _modifies(shadow: str, token: Token, after: Token, length: int) -> bool:
     return not token.low.endswith("ly") and token.low not in words.UNITS
 
 
-def _tail(shadow: str, tokens: list[Token], number: int, first: int) -> int:
+def _tail(shadow: str, tokens: list[Token], number: int, first: int, taken: set[int]) -> int:
     """The last word of what belongs to the noun: “earphones tuned by AKG”, “range of coffees”."""
     rest = tokens[number + 1 : number + 6]
     if not rest or shadow[tokens[number].end : rest[0].start] != " ":
@@ -289,6 +292,8 @@ def _tail(shadow: str, tokens: list[Token], number: int, first: int) -> int:
         while last + 1 < len(tokens) and last - number < 5:
             gap = shadow[tokens[last].end : tokens[last + 1].start]
             new = tokens[last + 1]
+            if last + 1 in taken:
+                return number
             if gap != " " or (new.low in words.NO_MODIFIERS and last > number + 1):
                 break
             last += 1

@@ -92,89 +92,11 @@ _NO_MODIFIERS = (
 )
 NO_MODIFIERS = frozenset(_NO_MODIFIERS.split())
 
-# Verbs: base, third person, past, participle, -ing. They have a product as object, or as subject
-# of the passive.
-LAUNCHING = (
-    "launch launches launched launched launching",
-    "relaunch relaunches relaunched relaunched relaunching",
-    "release releases released released releasing",
-    "introduce introduces introduced introduced introducing",
-    "debut debuts debuted debuted debuting",
-    "premiere premieres premiered premiered premiering",
-    "publish publishes published published publishing",
-    "issue issues issued issued issuing",
-    "commercialise commercialises commercialised commercialised commercialising",
-    "commercialize commercializes commercialized commercialized commercializing",
-)
-SHOWING = (
-    "unveil unveils unveiled unveiled unveiling",
-    "reveal reveals revealed revealed revealing",
-    "present presents presented presented presenting",
-    "announce announces announced announced announcing",
-    "show shows showed shown showing",
-    "tease teases teased teased teasing",
-    "preview previews previewed previewed previewing",
-    "showcase showcases showcased showcased showcasing",
-    "exhibit exhibits exhibited exhibited exhibiting",
-    "confirm confirms confirmed confirmed confirming",
-)
-# Weak ones: they launch only what is new, planned, or made together with somebody.
-MAKING = (
-    "make makes made made making",
-    "develop develops developed developed developing",
-    "co-develop co-develops co-developed co-developed co-developing",
-    "build builds built built building",
-    "create creates created created creating",
-    "co-create co-creates co-created co-created co-creating",
-    "design designs designed designed designing",
-    "produce produces produced produced producing",
-    "prepare prepares prepared prepared preparing",
-    "offer offers offered offered offering",
-    "sell sells sold sold selling",
-    "bring brings brought brought bringing",
-    "plan plans planned planned planning",
-    "expect expects expected expected expecting",
-)
-# The product is their subject.
-COMING = (
-    "arrive arrives arrived arrived arriving",
-    "land lands landed landed landing",
-    "ship ships shipped shipped shipping",
-    "follow follows followed followed following",
-)
-DELAYING = (
-    "delay delays delayed delayed delaying",
-    "postpone postpones postponed postponed postponing",
-    "reschedule reschedules rescheduled rescheduled rescheduling",
-    "defer defers deferred deferred deferring",
-)
-CANCELLING = (
-    "cancel cancels cancelled cancelled cancelling",
-    "cancel cancels canceled canceled canceling",
-    "scrap scraps scrapped scrapped scrapping",
-    "shelve shelves shelved shelved shelving",
-    "axe axes axed axed axing",
-    "abandon abandons abandoned abandoned abandoning",
-    "ditch ditches ditched ditched ditching",
-    "bin bins binned binned binning",
-    "kill kills killed killed killing",
-)
-DUE = frozenset(
-    "due scheduled slated planned expected set foreseen pencilled penciled tipped".split()
-)
-
 BE = frozenset(
     "is are was were be been being 's 're isn't aren't wasn't weren't it's that's".split()
 )
 HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 WILL = frozenset("will would shall should can could may might must to 'll won't it'll".split())
-GO = {"go": "base", "goes": "s", "went": "past", "gone": "part", "going": "ing"}
-COME = {"come": "base", "comes": "s", "came": "past", "coming": "ing"}
-HIT = {
-    "hit": "past", "hits": "s", "hitting": "ing", "reach": "base", "reaches": "s",
-    "reached": "past", "enter": "base", "enters": "s", "entered": "past",
-    "stands": "s", "stand": "base",
-}  # fmt: skip
 SHOPS = frozenset(
     "shelves shelf shops shop stores store market markets road roads streets street showrooms "
     "showroom dealers dealerships dealership pharmacies supermarkets freezers fridges retailers "
@@ -187,14 +109,22 @@ ADVERBS = frozenset(
     "nationwide globally previously reportedly allegedly apparently hopefully really actually "
     "almost ever once too".split()
 )
-# What may stand between a verb and the product that it launches.
-BEFORE_OBJECT = frozenset(
-    "a an the its their his her our this these those limited special new edition editions version "
-    "versions first second third own of today yesterday on monday tuesday wednesday thursday "
-    "friday saturday sunday just officially long-awaited so-called what it calls all-new brand-new "
-    "highly anticipated and two three four launch family range line whole popular plans to release "
-    "last week month called named us next-generation series sales selling joint us also both "
-    "expected flagship mysterious famous".split()
+# What no object of a verb begins with.
+NO_OBJECT = frozenset(
+    "that how why when where whether what and or but so to as because if is are was were be it's "
+    "out up down off back who which than".split()
+)
+# What never is a product on its own: “a test”, “a set”.
+NEVER_ALONE = frozenset(
+    "test set plan policy programme scheme network system exchange mouse series roll band feature "
+    "channel generation figure treatment therapy fund account loan card".split()
+)
+LEADS_TO = (
+    r"\b(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended|worked"
+    r"|collaborated)\b[^,;]{0,40}? (?:with|for|on) (?:a |an |the |last year's )?"
+    r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |result, "
+    r"|years? after the |together with the |in the form of the |culminat\w+ in the "
+    r"|led to the |gave birth to the |responsible for the |behind the |brought us the |yielded the )"
 )
 FRUIT = (
     r"\b(?:fruits?|results?|outcome|product|thing|child|baby|offspring|model|device|release|car"
@@ -209,23 +139,6 @@ TOGETHER = (
     r"|team-up|collab)|(?:team(?:ed|s|ing)?|link(?:ed|s)?) up|joined forces|partner(?:ed|ing|s)"
     r"|(?:collaborat|cooperat|co-operat)(?:ed|es|ing|e)|(?:worked|working|works) (?:together|with)"
     r"|under licen[cs]e|joint|first common)\b"
-)
-HEDGE = (
-    r"\b(?:rumou?r(?:s|ed|edly)?|leak(?:s|ed|er|ers)?|reportedly|allegedly|supposedly"
-    r"|(?:is|are|was|were) (?:also )?(?:said|believed|tipped|thought|rumou?red|understood"
-    r"|whispered) to"
-    r"|tipsters?|insiders?|speculation|speculated|unconfirmed|renders?|little bird|grapevine"
-    r"|according to (?:sources|people|two people|a source|insiders|reports?|leaks?|rumou?rs?)"
-    r"|sources (?:close|familiar|say|said|told|tell|claim)|people familiar|chatter"
-    r"|(?:may|might|could) (?:be |also |soon |even |yet |finally )?(?:launch|release|unveil"
-    r"|introduce|arrive|debut|come|go on|land|be|follow|bring|announce|ship)"
-    r"|everything (?:suggests|points|indicates)|hints? (?:at|that)|whispers?|gossip|mooted"
-    r"|apparently|if (?:it is|the leaks?|true|genuine|the rumou?rs?)|(?:we|analysts|observers) expect"
-    r"|expect (?:the|a|an)|would (?:be|arrive|launch|come|follow|go))\b"
-)
-FUTURE = frozenset(
-    "will would shall should can could may might must to 'll due planned scheduled slated expected "
-    "set plans going it'll won't foreseen".split()
 )
 # Parts of names of products that are written small, or stand after the number.
 QUALIFIERS = frozenset(

@@ -1,0 +1,210 @@
+"""Cues of launches: the words that launch, show, make, delay or cancel something."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from partnerships.reading.products import Token
+from partnerships.reading.words import launch_cues as words
+from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE, SHOPS
+
+CueKind: TypeAlias = Literal[
+    "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name"
+]
+Side: TypeAlias = Literal["o", "s", "b"]
+Tense: TypeAlias = Literal["past", "now", "ahead"]
+Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
+FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
+BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words `first` to `last` of a sentence; `verb` numbers the first of their verb group.
+
+    `side` tells where the product stands: o after them, s before them, b after them where a noun
+    phrase follows, else before.
+    """
+
+    kind: CueKind
+    first: int
+    last: int
+    side: Side
+    tense: Tense
+    verb: int
+    form: Form = "base"
+    loose: bool = False  # a noun such as “the launch of”, without a tense of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: CueKind
+    side: Side
+    form: Form
+    tail: tuple[str, ...]
+
+
+def _inflected(base: str) -> tuple[str, ...]:
+    if base.endswith("e"):
+        return base, f"{base}s", f"{base}d", f"{base}d", f"{base[:-1]}ing"
+    return base, f"{base}s", f"{base}ed", f"{base}ed", f"{base}ing"
+
+
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """By the first word, in each of its forms; the longest phrase first."""
+    irregular = {line.split()[0]: tuple(line.split()) for line in words.IRREGULAR}
+    found: dict[str, list[_Phrase]] = {}
+    for line in words.PHRASES:
+        head, tail = line.split(": ")
+        kind, side = head.split()
+        first, *rest = tail.split()
+        for base in first.split("|"):
+            for form, word in zip(FORMS, irregular.get(base) or _inflected(base), strict=True):
+                phrase = _Phrase(kind, side, form, tuple(rest))  # type: ignore[arg-type]
+                found.setdefault(word, []).append(phrase)
+    for spelling, other in (("canceled", "cancelled"), ("canceling", "cancelling")):
+        found[spelling] = found[other]
+    for word in ("are", "were", "be", "'s", "'re", "it's", "that's", "isn't", "wasn't"):
+        form: Form = "past" if word in {"were", "wasn't"} else "s"
+        found[word] = [
+            _Phrase(each.kind, each.side, form, each.tail)
+            for each in found["is"]
+            if each.form == "s"
+        ]
+    for word in ("have",):
+        found[word] = found["has"]
+    return {
+        word: tuple(sorted(each, key=lambda one: -len(one.tail))) for word, each in found.items()
+    }
+
+
+PHRASES = _phrases()
+
+
+def find_cues(tokens: Sequence[Token]) -> list[Cue]:
+    """Those of a sentence, in their order; where several begin at a word, the longest."""
+    found: list[Cue] = []
+    for number in range(len(tokens)):
+        if found and number <= found[-1].last:
+            continue
+        cue = _phrase_cue(tokens, number) or _noun_cue(tokens, number) or _due_cue(tokens, number)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
+    for phrase in PHRASES.get(tokens[number].low, ()):
+        last = _matched(tokens, number + 1, phrase.tail)
+        if last is None:
+            continue
+        cue = _told(tokens, number, last, phrase)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _matched(tokens: Sequence[Token], place: int, tail: Sequence[str]) -> int | None:
+    """The last word of the phrase that goes on at `place`, or None where it does not."""
+    for part in tail:
+        optional = part.startswith("(")
+        low = tokens[place].low if place < len(tokens) else ""
+        if _fits(low, part.strip("()")):
+            place += part != "DATE"
+        elif not optional:
+            return None
+    return place - 1
+
+
+def _fits(low: str, part: str) -> bool:
+    if part == "SHOPS":
+        return low in SHOPS
+    if part == "DATE":
+        return low in words.DATE_WORDS
+    return low in part.split("|")
+
+
+def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> Cue | None:
+    verb = _verb_group(tokens, number)
+    group = [each.low for each in tokens[verb:number]]
+    before = tokens[verb - 1].low if verb else ""
+    if phrase.form == "base" and (before in DETERMINERS or before in {"of", "'s"}) and not group:
+        return None
+    if {"not", "never"}.intersection(group) and phrase.kind not in {"delay", "cancel"}:
+        return None
+    passive = phrase.form in {"past", "part"} and (
+        bool(BE.intersection(group[-4:]))
+        or (verb > 0 and tokens[verb - 1].apostrophe and before in {"it", "that", "there", "what"})
+    )
+    if phrase.tail == ("out",) and tokens[last + 1 : last + 2] and tokens[last + 1].low == "of":
+        return None
+    if phrase.kind == "name" and phrase.side == "s" and not passive:
+        return None if phrase.form == "ing" else Cue("name", number, last, "o", "past", verb)
+    if phrase.kind == "name":
+        return Cue("name", number, last, "o", "past", verb)
+    side = "s" if passive and phrase.side != "s" else phrase.side
+    return Cue(phrase.kind, number, last, side, _tense(phrase, group, before), verb, phrase.form)
+
+
+def _verb_group(tokens: Sequence[Token], number: int) -> int:
+    first = number
+    while first and number - first < 7 and tokens[first - 1].low in BEFORE_VERB:
+        first -= 1
+    return first
+
+
+def _tense(phrase: _Phrase, group: Sequence[str], before: str) -> Tense:
+    if words.AHEAD.intersection(group) or before in words.AHEAD:
+        return "ahead"
+    if phrase.kind == "due":
+        return "ahead"
+    if phrase.form in {"past", "part"}:
+        return "past"
+    if phrase.form == "ing":
+        return "ahead" if BE.intersection(group) else "past" if HAVE.intersection(group) else "now"
+    return "now"
+
+
+def _noun_cue(tokens: Sequence[Token], number: int) -> Cue | None:
+    """“The launch of X”, “deliveries of X are to begin”, “the launch date of X”."""
+    low = tokens[number].low
+    rest = [each.low for each in tokens[number + 1 : number + 4]]
+    if low in words.NOUNS and rest[:1] in (["of"], ["for"]):
+        return Cue("launch", number, number + 1, "o", "now", number, loose=True)
+    if low in words.SALES and rest[:1] in (["of"], ["for"]):
+        ahead = any(each.low in words.AHEAD for each in tokens[number + 1 : number + 12])
+        return Cue("sale", number, number + 1, "o", "ahead" if ahead else "now", number)
+    return None
+
+
+def _due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
+    """“Gravel Kings, due in June”, “on sale in the United States”, “available from today”."""
+    low = tokens[number].low
+    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    before = tokens[number - 1].low if number else ""
+    if low in words.DUE_ALONE and following in words.DATE_WORDS | {"for", "to", "out"}:
+        return Cue("due", number, number, "s", "ahead", number)
+    if low == "sale" and before == "on":
+        return Cue("sale", number - 1, number, "s", "now", number - 1)
+    if low == "available" and following in words.DATE_WORDS | {"now", "for", "as"}:
+        return Cue("sale", number, number, "s", "now", number)
+    return None
+
+
+def opening_cues(lows: Sequence[str]) -> Iterator[int]:
+    """Where “next up is”, “first up:”, “meet”, “here comes” and their like end."""
+    for length, opening in (
+        (3, ("next", "up", "is")),
+        (3, ("first", "up", "is")),
+        (2, ("next", "up")),
+        (2, ("first", "up")),
+        (2, ("up", "next")),
+        (2, ("up", "first")),
+        (2, ("here", "comes")),
+        (3, ("say", "hello", "to")),
+        (1, ("meet",)),
+        (2, ("next", "is")),
+    ):
+        if tuple(lows[:length]) == opening:
+            yield length - 1
+            return

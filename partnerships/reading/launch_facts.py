@@ -1,0 +1,105 @@
+"""What a cue tells: its time, and whether it is only said so."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from partnerships.reading.context import Context
+from partnerships.reading.findings import Span
+from partnerships.reading.launch_cues import Cue
+from partnerships.reading.launch_parts import Clause, Fact
+from partnerships.reading.when import When
+from partnerships.reading.words import launch_cues as words
+
+HEDGE = re.compile(words.UNSURE, re.IGNORECASE)
+PIECE = re.compile(words.SURE_MARK)
+LEADS = re.compile(
+    r"\b(?:according to|sources?|rumou?rs?|leaks?|insiders?|reportedly|everything|talk of"
+    r"|little bird|word is|tipsters?|is said|if it is)\b",
+    re.IGNORECASE,
+)
+OF_SAYING = re.compile(
+    r"\b(?:said|says|told|wrote|according|spokes\w+|announced in)\b[^,;]{0,40}$"
+    r"|\b(?:instead of|rather than|not|compared with|than) $"
+)
+
+
+@dataclass(frozen=True)
+class Times:
+    """The dates of the text, by their place."""
+
+    context: Context
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [each.span.start for each in self.context.dates]
+
+    def within(self, span: Span) -> Sequence[When]:
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self.context.dates[first:last]
+
+
+def fact_of(times: Times, clause: Clause, number: int) -> Fact:
+    """What the cue of that number in the clause tells."""
+    cue = clause.cues[number]
+    span = clause.sentence.span
+    left = clause.tokens[clause.cues[number - 1].last].end if number else span.start
+    right = clause.tokens[clause.cues[number + 1].verb].start if number + 1 < len(clause.cues) else span.end
+    last = min(cue.last, len(clause.tokens) - 1)
+    spoken = Span(clause.tokens[cue.first].start, clause.tokens[last].end)
+    when = _when(times, clause, cue, Span(spoken.start, max(right, spoken.end)), Span(left, spoken.start))
+    if when is None and number and (cue.loose or clause.low(cue.verb - 1) in {"with", "by", "to"}):
+        before = clause.cues[number - 1]
+        earlier = clause.tokens[clause.cues[number - 2].last].end if number > 1 else span.start
+        start = clause.tokens[before.first].start
+        when = _when(times, clause, before, Span(start, spoken.start), Span(earlier, start))
+    tense = clause.cues[number - 1].tense if cue.loose and number else cue.tense
+    return Fact(
+        cue.kind, tense, _is_hedged(clause, spoken), when, spoken, span, cue.loose
+    )
+
+
+def _when(times: Times, clause: Clause, cue: Cue, right: Span, left: Span) -> When | None:
+    after = [
+        each
+        for each in times.within(right)
+        if not OF_SAYING.search(clause.gap(max(right.start, each.span.start - 60), each.span.start))
+        and (each.modifier != "since" or cue.kind in {"sale", "launch", "make"})
+    ]
+    if after:
+        return after[-1] if cue.kind == "delay" else after[0]
+    before = [
+        each
+        for each in times.within(left)
+        if not re.search(r"[;:] ", clause.gap(each.span.end, left.end))
+        and not _of_another(clause, each, left)
+    ]
+    return before[-1] if before else None
+
+
+def _of_another(clause: Clause, when: When, left: Span) -> bool:
+    """Whether the day is that of a saying: “told us on Monday that”."""
+    return bool(
+        re.search(
+            r"\b(?:said|told|announced|agreed|signed|founded|since|partnership|alliance|collaboration)"
+            r"(?: \w{1,4})?(?: the)? $",
+            clause.gap(max(left.start, when.span.start - 40), when.span.start),
+        )
+    )
+
+
+def _is_hedged(clause: Clause, spoken: Span) -> bool:
+    span = clause.sentence.span
+    start, end = span.start, span.end
+    text = clause.gap(start, end)
+    if not HEDGE.search(text):
+        return False
+    ends = [start + each.start() for each in PIECE.finditer(text)]
+    first = max([start, *(each for each in ends if each <= spoken.start)])
+    last = min([end, *(each for each in ends if each >= spoken.end)])
+    if HEDGE.search(clause.gap(first, last)):
+        return True
+    lead = clause.gap(start, min([end, *ends]))
+    return bool(LEADS.search(lead)) and bool(HEDGE.search(lead))

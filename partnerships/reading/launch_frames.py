@@ -1,0 +1,86 @@
+"""Facts that no verb of launching tells: fruits of a partnership, “last year's X”, “next up is X”."""
+
+import re
+from collections.abc import Iterator
+
+from partnerships.reading.findings import Span
+from partnerships.reading.launch_cues import CueKind, Tense
+from partnerships.reading.launch_facts import HEDGE, Times
+from partnerships.reading.launch_parts import Clause, Fact
+from partnerships.reading.products import Item
+from partnerships.reading.words import launches as words
+
+FRUIT = re.compile(words.FRUIT, re.IGNORECASE)
+LED = re.compile(words.LEADS_TO, re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:[^.;:]{0,30}: )?(?:(?:next|first|second|third|last|also)(?: up| on| out)?(?: is| are|:)"
+    r"|up (?:next|first)(?: is|:)|meet|say hello to|here comes?|enter|introducing"
+    r"|(?:the )?next day brings|new (?:from|at|by) [\w &]{2,30}:) (?:the |a |an |its )?\"?",
+    re.IGNORECASE,
+)
+LAST_YEARS = re.compile(
+    r"\b(?P<which>last (?:year|month|week|spring|summer|autumn|winter)|(?:20|19)[0-9]{2}"
+    r"|this (?:year|month|spring|summer|autumn|winter)|next (?:year|month))'s \"?$",
+    re.IGNORECASE,
+)
+REMEMBERED = re.compile(
+    r"\b(?:everything|all|all signs|signs|rumou?rs?|leaks?|it|the \w+) (?:suggests?|points?|indicates?"
+    r"|pointing)\b[^.;]{0,90}\b(?:is|be|to|at)(?: the| a)?(?: new| expected| and| upcoming| rumou?red){0,4} \"?$",
+    re.IGNORECASE,
+)
+
+
+def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
+    """The named candidates of a sentence with what its frame tells of them."""
+    if clause.headline:
+        return
+    span = clause.sentence.span
+    text = clause.gap(span.start, span.end)
+    fruit, led = FRUIT.search(text), LED.search(text)
+    opening = OPENING.match(text)
+    for item in clause.items:
+        if item.kind != "name":
+            continue
+        before = clause.gap(max(span.start, item.span.start - 160), item.span.start)
+        start = item.span.start - span.start
+        if LAST_YEARS.search(before):
+            yield item, _fact(clause, times, item, "launch", "past")
+        elif REMEMBERED.search(before):
+            yield item, _fact(clause, times, item, "launch", "ahead", sure=False)
+        elif opening and abs(start - opening.end()) <= 2:
+            yield item, _fact(clause, times, item, "show", "ahead")
+        elif led and -2 <= start - led.end() <= 40 and _near(clause, span.start + led.end(), item):
+            yield item, _fact(clause, times, item, "fruit", "past")
+        elif fruit and _is_result(clause, item):
+            yield item, _fact(clause, times, item, "fruit", "past")
+
+
+def _near(clause: Clause, start: int, item: Item) -> bool:
+    """Whether the words between tell of nobody else."""
+    gap = clause.gap(start, item.span.start)
+    return not re.search(r"[.;:]| (?:in|at|on|to|from|by|with|for) ", gap)
+
+
+def _is_result(clause: Clause, item: Item) -> bool:
+    """Whether the name stands where the result does: as subject, after “is”, “:”, a comma."""
+    before = clause.gap(max(clause.sentence.span.start, item.span.start - 24), item.span.start)
+    return bool(
+        re.search(
+            r"(?:^|\b(?:is|are|was|were|be|include[sd]?|including|the|called|and|named|dubbed"
+            r"|produced|as|with|a|an)|[,:]) \"?$|^\"?$",
+            before,
+        )
+    )
+
+
+def _fact(
+    clause: Clause, times: Times, item: Item, kind: CueKind, tense: Tense, *, sure: bool = True
+) -> Fact:
+    span = clause.sentence.span
+    near = Span(max(span.start, item.span.start - 60), min(span.end, item.span.end + 80))
+    dates = times.within(near)
+    text = clause.gap(span.start, span.end)
+    return Fact(
+        kind, tense, not sure or bool(HEDGE.search(text)), dates[0] if dates else None,
+        item.span, span,
+    )

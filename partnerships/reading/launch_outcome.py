@@ -1,0 +1,104 @@
+"""Status and day of a launch, from all that is told of the product."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from partnerships.dates import DateError, EdtfDate, parse
+from partnerships.reading.findings import Field, LaunchStatus
+from partnerships.reading.launch_parts import Fact
+
+RECENT = 60  # days after which what was shown is taken to be on the market
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`published` is the article's day, on which a launch lies ahead or behind."""
+
+    published: EdtfDate | None
+
+    def of(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
+        facts = [each for each in facts if each.kind != "name"] or list(facts)
+        cancelled = next((each for each in facts if each.kind == "cancel"), None)
+        if cancelled and not self._was_out(facts):
+            return _told("cancelled", cancelled), None
+        delayed = next((each for each in facts if each.kind == "delay"), None)
+        if delayed:
+            later = [each for each in [delayed, *facts] if each.when and self.is_ahead(each)]
+            return _told("delayed", delayed), _dated(later[0] if later else delayed)
+        return self._coming(facts)
+
+    def _coming(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
+        done = [each for each in facts if self._is_done(each) and not each.hedged]
+        ahead = [each for each in facts if self.is_ahead(each) and not each.hedged]
+        hedged = [each for each in facts if each.hedged]
+        sold = [each for each in done if each.kind in {"sale", "launch", "fruit"}]
+        if sold and not self._only_shown(sold, ahead):
+            return self._launched(sold, done)
+        if ahead:
+            dated = [each for each in ahead if each.when]
+            return _told("announced", ahead[0]), _dated(dated[0]) if dated else None
+        if hedged:
+            dated = [each for each in hedged if each.when]
+            return _told("rumoured", hedged[0]), _dated(dated[0]) if dated else None
+        return self._made_or_shown(done or facts)
+
+    def _only_shown(self, sold: Iterable[Fact], ahead: Sequence[Fact]) -> bool:
+        """Presented these days, with the day of sale still to come."""
+        sale = any(each.kind in {"sale", "due"} and each.when for each in ahead)
+        return sale and all(each.kind != "sale" and self._is_news(each) for each in sold)
+
+    def _launched(self, sold: Sequence[Fact], done: Sequence[Fact]) -> tuple[Field, Field | None]:
+        dated = [each for each in sold if each.when]
+        dated += [each for each in done if each.when and each.kind == "make"]
+        return _told("launched", sold[0]), _dated(dated[0]) if dated else None
+
+    def _made_or_shown(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
+        made = [each for each in facts if each.kind in {"make", "fruit", "launch", "sale"}]
+        dated = [each for each in [*made, *facts] if each.when]
+        if made and made[0].tense != "ahead":
+            return _told("launched", made[0]), _dated(dated[0]) if dated else None
+        old = [each for each in dated if not self._is_news(each)]
+        if old:
+            return _told("launched", old[0]), _dated(old[0])
+        return _told("announced", facts[0]), None
+
+    def _was_out(self, facts: Sequence[Fact]) -> bool:
+        return any(
+            each.kind in {"sale", "launch"} and self._is_done(each) and not each.hedged
+            and each.tense == "past"
+            for each in facts
+        )
+
+    def _is_done(self, fact: Fact) -> bool:
+        return not self.is_ahead(fact)
+
+    def is_ahead(self, fact: Fact) -> bool:
+        """Whether the launch is still to come on the day of the article."""
+        when, day = _parsed(fact), self.published
+        if when is None or day is None:
+            return fact.tense == "ahead"
+        if fact.tense != "past" and when.latest > day.latest:
+            return True
+        return when.earliest is not None and when.earliest > day.latest
+
+    def _is_news(self, fact: Fact) -> bool:
+        when, day = _parsed(fact), self.published
+        if when is None or day is None:
+            return True
+        return (day.latest - when.latest).days <= RECENT
+
+
+def _parsed(fact: Fact) -> EdtfDate | None:
+    try:
+        return parse(fact.when.edtf) if fact.when else None
+    except DateError:
+        return None
+
+
+def _told(status: LaunchStatus, fact: Fact) -> Field:
+    return Field(status, fact.words, "words of the launch")
+
+
+def _dated(fact: Fact) -> Field | None:
+    when = fact.when
+    return Field(when.edtf, when.span, "date of the launch", when.why) if when else None

@@ -1,0 +1,55 @@
+"""A product while the text is read, and the facts that are told of it."""
+
+from dataclasses import dataclass, field
+
+from partnerships.reading.findings import Field, Span
+from partnerships.reading.launch_cues import Cue, CueKind, Tense
+from partnerships.reading.products import Item, Token
+from partnerships.reading.text import Sentence
+from partnerships.reading.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a sentence tells of a product."""
+
+    kind: CueKind
+    tense: Tense
+    hedged: bool
+    when: When | None
+    words: Span
+    sentence: Span
+    loose: bool = False
+
+
+@dataclass(slots=True)
+class Product:
+    """`head` is the noun that says what it is, `same_as` the product that it turned out to be."""
+
+    name: Span
+    named: bool
+    head: str = ""
+    determiner: str = ""
+    modifiers: tuple[str, ...] = ()
+    facts: list[Fact] = field(default_factory=list)
+    makers: list[Field] = field(default_factory=list)
+    same_as: "Product | None" = None
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence with its words, its candidates and its cues."""
+
+    sentence: Sentence
+    shadow: str
+    tokens: list[Token]
+    items: list[Item]
+    cues: list[Cue]
+    headline: bool
+
+    def gap(self, start: int, end: int) -> str:
+        return self.shadow[start:end]
+
+    def low(self, number: int) -> str:
+        return self.tokens[number].low if 0 <= number < len(self.tokens) else ""

@@ -1,0 +1,285 @@
+"""Which product a cue tells of: what it launches, or what comes to market."""
+
+import re
+from collections.abc import Iterator
+
+from partnerships.reading.launch_cues import Cue
+from partnerships.reading.launch_parts import Clause
+from partnerships.reading.products import Item
+from partnerships.reading.words import launches as words
+
+PREPOSITIONS = frozenset(
+    "with in at on from by for than against into to like over under about after before of around "
+    "between through via as per without behind within until since during alongside beside".split()
+)
+RELATIVE = frozenset("which that who whom".split())
+LIST_GAP = re.compile(r"\"?(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?")
+BREAK = re.compile(r"[;()]|[.!?] |, (?:which|who|where|while|but|whose|when|because|said)\b")
+APPOSED_AFTER = re.compile(
+    r"\"?(?:,|:| -|,? (?:to be |reportedly |which is |that is |is )?(?:called|named|dubbed|titled"
+    r"|entitled|codenamed|christened|known as|by the name of|under the name(?: of)?)(?: the)?)?"
+    r"(?: the| its| a| an)? \"?"
+)
+APPOSED_BEFORE = re.compile(
+    r"\"?(?:,| \(| -) ?(?:an?|the|its|their|our|his|her|\w+'s)?(?: [\w-]+){0,3}? "
+)
+LONG_AFTER = re.compile(
+    r" (?:made|built|designed|developed|created|produced|born|to come|that|from|under|in|by|with"
+    r"|without|of|between)\b[^,;.]{0,60}, (?:the |a |an |its |called |named |dubbed )?\"?"
+)
+THROUGH = re.compile(
+    r"(?: (?:made|built|designed|developed|created|produced|born|to come|from|under|by|with|of)\b"
+    r"[^,;.]{0,50})?, (?:an?|the|its|their) (?:\w+ ){0,2}"
+)
+LONGEST = 16  # words between a verb and its object
+
+
+def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
+    """The candidates for the product of a cue, the likeliest first; a pronoun stands for itself."""
+    antecedent = _of_a_relative(clause, cue)
+    if antecedent is not None:
+        yield antecedent
+        return
+    follows = _noun_follows(clause, cue)
+    ends = cue.form in {"past", "part"} and not cue.loose
+    if cue.side == "s" or (not follows and (cue.side == "b" or ends)) or _reduced(clause, cue):
+        yield from _subjects(clause, cue)
+        return
+    found = _object(clause, cue)
+    if found is not None:
+        yield found
+
+
+def _of_a_relative(clause: Clause, cue: Cue) -> Item | None:
+    """“The phone that the brand launched in 2016”: what stands before the relative word."""
+    if cue.side == "s" or cue.form not in {"past", "part", "s", "base"} or cue.loose:
+        return None
+    if _noun_follows(clause, cue) and clause.low(cue.last + 1) not in {"in", "on", "at", "with"}:
+        return None
+    place = cue.verb - 1
+    for _ in range(7):
+        low = clause.low(place)
+        if not low or any(each.last >= place >= each.verb for each in clause.cues if each != cue):
+            return None
+        if low in RELATIVE:
+            return _ending_at(clause, place)
+        place -= 1
+    return None
+
+
+def _ending_at(clause: Clause, place: int) -> Item | None:
+    """The candidate right before the word; a pronoun never is."""
+    start = clause.tokens[place].start
+    for item in reversed(clause.items):
+        if item.span.end <= start and item.kind != "pronoun":
+            gap = clause.gap(item.span.end, start)
+            if not re.fullmatch(r"\"?[,)]? (?:with |of |in |for )?|", gap):
+                return None
+            before = clause.low(_left_edge(clause, item) - 1)
+            if before in PREPOSITIONS - {"of", "for"} and item.kind == "name":
+                return None
+            return item
+    return None
+
+
+def _noun_follows(clause: Clause, cue: Cue) -> bool:
+    """Whether the words after the verb may be its object."""
+    place = cue.last + 1
+    while clause.low(place) in words.ADVERBS | {"today", "yesterday"}:
+        place += 1
+    if place >= len(clause.tokens):
+        return False
+    gap = clause.gap(clause.tokens[place - 1].end, clause.tokens[place].start)
+    if gap.strip(' "'):
+        return ":" in gap and cue.side != "s"
+    token = clause.tokens[place]
+    return token.low not in PREPOSITIONS - {"on"} | words.NO_OBJECT and not (
+        token.low == "on" and not clause.low(place + 1).endswith("day")
+    )
+
+
+def _reduced(clause: Clause, cue: Cue) -> bool:
+    """“A watch, developed with Norr, …”: a participle behind its noun."""
+    if cue.form not in {"past", "part"} or cue.verb != cue.first or cue.side == "s":
+        return False
+    after = clause.low(cue.last + 1)
+    if after not in PREPOSITIONS | {"together", "jointly", "last", "this", "today", "earlier", ""}:
+        return False
+    start = clause.tokens[cue.first].start
+    return any(
+        item.kind != "pronoun"
+        and re.fullmatch(r"\"?,? (?:also |and |jointly |first |which )?", clause.gap(item.span.end, start))
+        for item in clause.items
+        if item.span.end <= start
+    )
+
+
+def _object(clause: Clause, cue: Cue) -> Item | None:
+    end = clause.tokens[cue.last].end
+    stop = min(
+        (each.verb for each in clause.cues if each.verb > cue.last and each.kind != "name"),
+        default=len(clause.tokens),
+    )
+    for item in clause.items:
+        if item.first <= cue.last:
+            continue
+        gap = clause.gap(end, item.span.start)
+        if BREAK.search(gap) or item.first - cue.last > LONGEST or item.first > stop:
+            return None
+        if item.kind == "pronoun":
+            if item.first == cue.last + 1:
+                return item
+            continue
+        before = clause.low(_left_edge(clause, item) - 1)
+        near = _left_edge(clause, item) - 1 <= cue.last
+        if before in PREPOSITIONS and not near and not _of_a_kind(clause, item):
+            continue
+        if before in words.NO_OBJECT and not near:
+            return None
+        return item
+    return None
+
+
+def _left_edge(clause: Clause, item: Item) -> int:
+    """The first word of its phrase, determiner and adjectives included."""
+    place = item.first
+    while 0 < place < len(clause.tokens) and clause.gap(clause.tokens[place - 1].end, clause.tokens[place].start) in {
+        " ",
+        ' "',
+        "'s ",
+        "' ",
+    }:
+        low = clause.low(place - 1)
+        if low in words.NO_MODIFIERS and low not in words.DETERMINERS | {"own"}:
+            break
+        place -= 1
+        if low in words.DETERMINERS:
+            break
+    return place
+
+
+def _of_a_kind(clause: Clause, item: Item) -> bool:
+    """“A limited edition of the X”, “a range of X”, “a version of X”."""
+    place = _left_edge(clause, item) - 1
+    return clause.low(place) == "of" and clause.low(place - 1).rstrip("s") in words.MEASURES
+
+
+def _subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
+    """What may stand before the verb as its subject, the likeliest first."""
+    number = cue.verb
+    limit = clause.tokens[number].start
+    if clause.low(number - 1) in RELATIVE:
+        found = _ending_at(clause, number - 1) or _before_relative(clause, number - 1)
+        if found is not None:
+            yield found
+            if found.kind == "name":
+                return
+    aside = _before_aside(clause, number, limit)
+    if aside != limit:
+        yield from _left_of(clause, cue, aside)
+    yield from _left_of(clause, cue, limit)
+
+
+def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
+    items = [each for each in clause.items if each.span.end <= limit]
+    if clause.low(cue.verb - 1) not in {"and", "but", "then"}:
+        items.reverse()
+    for item in items:
+        if item.span.end > limit:
+            continue
+        gap = clause.gap(item.span.end, limit)
+        if ";" in gap or re.search(r"[.!?] ", gap) or len(gap) > 160:
+            continue
+        before = clause.low(_left_edge(clause, item) - 1)
+        if before in PREPOSITIONS - {"for", "than"} and item.kind != "pronoun":
+            continue
+        if before in {"for", "than"} and item.kind == "name":
+            continue
+        yield item
+
+
+def _before_relative(clause: Clause, place: int) -> Item | None:
+    start = clause.tokens[place].start
+    for item in reversed(clause.items):
+        if item.span.end <= start and item.kind != "pronoun":
+            before = clause.low(_left_edge(clause, item) - 1)
+            if before in PREPOSITIONS:
+                continue
+            return item if start - item.span.end < 60 else None
+    return None
+
+
+def _before_aside(clause: Clause, place: int, limit: int) -> int:
+    """Before the words in commas between a subject and its verb."""
+    if not place:
+        return limit
+    end = clause.tokens[place - 1].end
+    if not clause.gap(end, clause.tokens[place].start).strip(' "').startswith(","):
+        return limit
+    start = max(clause.tokens[0].start, end - 220)
+    found = re.search(
+        r", (?:which|whose|who|built|made|developed|based|co-|powered|designed|with|launched|first"
+        r"|created|an?|the|its|their|named|called|due|priced|like|one|two|by|in|on|from|as)\b[^,]*$",
+        clause.gap(start, end),
+    )
+    return start + found.start() if found else limit
+
+
+def with_lists(clause: Clause, item: Item) -> list[Item]:
+    """With those that are listed with it: “the P9, P10 and Mate 9”."""
+    if item.kind == "pronoun":
+        return [item]
+    return [item, *_listed(clause, item, 1), *_listed(clause, item, -1)]
+
+
+def _listed(clause: Clause, item: Item, step: int) -> Iterator[Item]:
+    last, place = item, clause.items.index(item) + step
+    while 0 <= place < len(clause.items):
+        each = clause.items[place]
+        left, right = (last, each) if step > 0 else (each, last)
+        gap = clause.gap(left.span.end, right.span.start)
+        if each.kind != item.kind or not LIST_GAP.fullmatch(gap):
+            return
+        if item.kind == "noun" and each.determiner not in words.INDEFINITE:
+            return
+        if item.kind == "name" and gap.strip() == "," and right.span.end < len(clause.shadow):
+            if not _goes_on(clause, right):
+                return
+        yield each
+        last = each
+        place += step
+
+
+def _of_name(item: Item, gap: str) -> bool:
+    """“A limited edition of the X”."""
+    measured = item.head in words.MEASURES and item.head != "version"
+    return measured and bool(re.fullmatch(r" of (?:the |its |their )?", gap))
+
+
+def _goes_on(clause: Clause, item: Item) -> bool:
+    """Whether a list goes on to an “and”, so that its commas are no apposition."""
+    after = clause.gap(item.span.end, min(item.span.end + 80, clause.sentence.span.end))
+    return bool(re.match(r"\"?(?:, [^,.;]{2,40}){0,4},? (?:and|or) ", after))
+
+
+def apposed(clause: Clause, item: Item, *, deep: bool = True) -> Item | None:
+    """“Its insulin patch, Glyka One”, “a dressing named Hivewell”, “the X, a shoe”."""
+    for each in clause.items:
+        if each.kind == "noun" and deep and each.span.start >= item.span.end:
+            gap = clause.gap(item.span.end, each.span.start)
+            found = len(gap) < 80 and THROUGH.fullmatch(gap) and apposed(clause, each, deep=False)
+            if found:
+                return found
+        if each.kind != "name":
+            continue
+        if each.span.start >= item.span.end:
+            gap = clause.gap(item.span.end, each.span.start)
+            if len(gap) < 40 and APPOSED_AFTER.fullmatch(gap):
+                return each
+            if len(gap) < 80 and (LONG_AFTER.fullmatch(gap) or _of_name(item, gap)):
+                return each
+        elif each.span.end <= item.span.start:
+            gap = clause.gap(each.span.end, item.span.start)
+            if len(gap) < 30 and APPOSED_BEFORE.fullmatch(gap):
+                return each
+    return None
