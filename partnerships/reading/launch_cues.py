@@ -34,6 +34,7 @@ class Cue:
     verb: int
     form: Form = "base"
     loose: bool = False  # a noun such as “the launch of”, without a tense of its own
+    dated: bool = False  # that tells of a launch only with a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class _Phrase:
 
 
 def _inflected(base: str) -> tuple[str, ...]:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
+    if base.endswith(("ch", "sh", "ss", "x")):
+        return base, f"{base}es", f"{base}ed", f"{base}ed", f"{base}ing"
     if base.endswith("e"):
         return base, f"{base}s", f"{base}d", f"{base}d", f"{base[:-1]}ing"
     return base, f"{base}s", f"{base}ed", f"{base}ed", f"{base}ing"
@@ -143,7 +148,9 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
     if phrase.kind == "name":
         return Cue("name", number, last, "o", "past", verb)
     side = "s" if passive and phrase.side != "s" else phrase.side
-    return Cue(phrase.kind, number, last, side, _tense(phrase, group, before), verb, phrase.form)
+    tense = _tense(phrase, group, before)
+    dated = "DATE" in phrase.tail
+    return Cue(phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated)
 
 
 def _verb_group(tokens: Sequence[Token], number: int) -> int:

@@ -41,8 +41,8 @@ class Times:
         return self.context.dates[first:last]
 
 
-def fact_of(times: Times, clause: Clause, number: int) -> Fact:
-    """What the cue of that number in the clause tells."""
+def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
+    """What the cue of that number in the clause tells; nothing where it needs a date and has none."""
     cue = clause.cues[number]
     span = clause.sentence.span
     left = clause.tokens[clause.cues[number - 1].last].end if number else span.start
@@ -55,6 +55,8 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact:
         earlier = clause.tokens[clause.cues[number - 2].last].end if number > 1 else span.start
         start = clause.tokens[before.first].start
         when = _when(times, clause, before, Span(start, spoken.start), Span(earlier, start))
+    if when is None and cue.dated:
+        return None
     tense = clause.cues[number - 1].tense if cue.loose and number else cue.tense
     return Fact(
         cue.kind, tense, _is_hedged(clause, spoken), when, spoken, span, cue.loose

@@ -23,6 +23,7 @@ LAST_YEARS = re.compile(
     r"|this (?:year|month|spring|summer|autumn|winter)|next (?:year|month))'s \"?$",
     re.IGNORECASE,
 )
+NAMING = re.compile(r"\b(?:the|its|whose) (?:full |working |code ?)?name(?: is| will be|:) \"?$", re.IGNORECASE)
 REMEMBERED = re.compile(
     r"\b(?:everything|all|all signs|signs|rumou?rs?|leaks?|it|the \w+) (?:suggests?|points?|indicates?"
     r"|pointing)\b[^.;]{0,90}\b(?:is|be|to|at)(?: the| a)?(?: new| expected| and| upcoming| rumou?red){0,4} \"?$",
@@ -51,7 +52,9 @@ def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
             yield item, _fact(clause, times, item, "show", "ahead")
         elif led and -2 <= start - led.end() <= 40 and _near(clause, span.start + led.end(), item):
             yield item, _fact(clause, times, item, "fruit", "past")
-        elif fruit and _is_result(clause, item):
+        elif NAMING.search(before):
+            yield item, _fact(clause, times, item, "name", "past")
+        elif fruit and _is_result(clause, item, fruit):
             yield item, _fact(clause, times, item, "fruit", "past")
 
 
@@ -61,13 +64,19 @@ def _near(clause: Clause, start: int, item: Item) -> bool:
     return not re.search(r"[.;:]| (?:in|at|on|to|from|by|with|for) ", gap)
 
 
-def _is_result(clause: Clause, item: Item) -> bool:
+def _is_result(clause: Clause, item: Item, fruit: re.Match[str]) -> bool:
     """Whether the name stands where the result does: as subject, after “is”, “:”, a comma."""
+    start = clause.sentence.span.start
+    if item.span.end - start <= fruit.start():
+        between = clause.gap(item.span.end, start + fruit.start())
+        return bool(re.match(r"\"?,? ?(?:is|was|are|an?|the|which) ", between)) and len(between) < 60
+    if not fruit.start() < item.span.start - start < fruit.end() + 80:
+        return False
     before = clause.gap(max(clause.sentence.span.start, item.span.start - 24), item.span.start)
     return bool(
         re.search(
-            r"(?:^|\b(?:is|are|was|were|be|include[sd]?|including|the|called|and|named|dubbed"
-            r"|produced|as|with|a|an)|[,:]) \"?$|^\"?$",
+            r"(?:\b(?:is|are|was|were|be|include[sd]?|including|called|named|dubbed|produced|as)"
+            r"|[,:])(?: the| a| an| its)?(?: \w+)? \"?$",
             before,
         )
     )

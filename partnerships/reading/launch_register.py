@@ -34,16 +34,23 @@ class Register:
     products: list[Product] = field(default_factory=list)
     by_name: dict[str, Product] = field(default_factory=dict)
     focus: list[Product] = field(default_factory=list)
+    seen: dict[str, tuple[Item, Clause]] = field(default_factory=dict)
 
     def product(self, item: Item, clause: Clause, cue: Cue) -> Product | None:
         if item.kind == "pronoun":
-            return self.focus[0] if self.focus else None
+            return self._topic() if not self.focus else self.focus[0]
         if item.kind == "name":
             return self.named(item, clause)
         alias = apposed(clause, item)
         if alias is not None:
             return self.named(alias, clause, item.head)
-        return self._meant(item) or self._new(item, clause, cue)
+        meant = self._meant(item, clause)
+        if meant is None and item.head in GENERIC:
+            item = noun_beside(clause, item) or item
+        return meant or self._new(item, clause, cue)
+
+    def _topic(self) -> Product | None:
+        return None
 
     # ---- names ----------------------------------------------------------------------------
 
@@ -55,9 +62,9 @@ class Register:
         return self.by_name.get(key) or self._by_part(key)
 
     def named(self, item: Item, clause: Clause, head: str = "") -> Product | None:
-        if clause.headline and not self._stands_elsewhere(item):
-            return None
         product = self.known(item)
+        if clause.headline and product is None:
+            return None
         if product is None:
             noun = next(
                 (
@@ -76,10 +83,6 @@ class Register:
         product.head = product.head or head
         self.by_name[self.key(item)] = product
         return product
-
-    def _stands_elsewhere(self, item: Item) -> bool:
-        document = self.context.document
-        return item.span.of(document.narration) in document.narration[document.blocks[0].span.end :]
 
     def _by_part(self, key: str) -> Product | None:
         """“The Prickle” is the Hoot Prickle: the end of one name that is known."""
@@ -111,7 +114,33 @@ class Register:
 
     # ---- noun phrases ---------------------------------------------------------------------
 
-    def _meant(self, item: Item) -> Product | None:
+    def introduced(self, clause: Clause) -> list[Product]:
+        """“The Norr Bow has no string.”: the name of what was told of before without one."""
+        name = clause.items[0]
+        if not self.focus or self.focus[0].named or name.kind != "name" or name.first > 1:
+            return []
+        if not self.is_sure(name, clause) or self.focus[0].determiner not in words.INDEFINITE:
+            return []
+        product = self.named(name, clause)
+        return [product] if product and product.facts else []
+
+    def is_sure(self, item: Item, clause: Clause) -> bool:
+        """Whether the name looks like one of a product, whatever is told of it."""
+        text = item.span.of(self.context.document.shadow)
+        if any(letter.isdigit() for letter in text) or item.maker is not None:
+            return True
+        if item.last < item.first:
+            return True
+        before = clause.low(item.first - 1)
+        if before in {"the", "its", "their", "a", "an"} or clause.gap(
+            item.span.start - 3, item.span.start
+        ) == "'s ":
+            return True
+        return any(
+            each.kind == "noun" and apposed(clause, each) is item for each in clause.items
+        )
+
+    def _meant(self, item: Item, clause: Clause) -> Product | None:
         """“The phone”, “this watch”: a product that is known, by its kind or by its name."""
         if item.determiner not in {"the", "this", "that", "these", "both", "its", "their"}:
             return None
@@ -124,7 +153,10 @@ class Register:
             name = each.name.of(self.context.document.shadow).casefold().split()
             if item.head in name:
                 return each
-        if item.determiner in {"its", "their"} or item.modifiers:
+        for key, (seen, where) in reversed(self.seen.items()):
+            if item.head in key.split()[1:] and self.is_sure(seen, where):
+                return self.named(seen, where)
+        if item.determiner in {"its", "their"} or set(item.modifiers) - {"new", "latest"}:
             return None
         if self.focus and (item.head in GENERIC or not self.focus[0].head):
             return self.focus[0]
@@ -170,3 +202,12 @@ def is_kind(one: str, other: str, *, strict: bool = False) -> bool:
     if not one or not other:
         return not strict
     return one == other or any({one, other} <= each for each in SAME_KIND)
+
+
+def noun_beside(clause: Clause, item: Item) -> Item | None:
+    """“Its second product, a kelp sausage,”: the noun that says more."""
+    for each in clause.items:
+        if each.kind == "noun" and each.span.start >= item.span.end:
+            gap = clause.gap(item.span.end, each.span.start)
+            return each if re.fullmatch(r",? an? ", gap) else None
+    return None

@@ -36,9 +36,9 @@ LONGEST = 16  # words between a verb and its object
 
 def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
     """The candidates for the product of a cue, the likeliest first; a pronoun stands for itself."""
-    antecedent = _of_a_relative(clause, cue)
-    if antecedent is not None:
-        yield antecedent
+    is_relative, antecedent = _of_a_relative(clause, cue)
+    if is_relative:
+        yield from filter(None, [antecedent])
         return
     follows = _noun_follows(clause, cue)
     ends = cue.form in {"past", "part"} and not cue.loose
@@ -50,21 +50,21 @@ def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
         yield found
 
 
-def _of_a_relative(clause: Clause, cue: Cue) -> Item | None:
+def _of_a_relative(clause: Clause, cue: Cue) -> tuple[bool, Item | None]:
     """“The phone that the brand launched in 2016”: what stands before the relative word."""
     if cue.side == "s" or cue.form not in {"past", "part", "s", "base"} or cue.loose:
-        return None
+        return False, None
     if _noun_follows(clause, cue) and clause.low(cue.last + 1) not in {"in", "on", "at", "with"}:
-        return None
+        return False, None
     place = cue.verb - 1
     for _ in range(7):
         low = clause.low(place)
         if not low or any(each.last >= place >= each.verb for each in clause.cues if each != cue):
-            return None
-        if low in RELATIVE:
-            return _ending_at(clause, place)
+            return False, None
+        if low in RELATIVE and place + 1 < cue.verb:
+            return True, _ending_at(clause, place)
         place -= 1
-    return None
+    return False, None
 
 
 def _ending_at(clause: Clause, place: int) -> Item | None:
@@ -130,14 +130,24 @@ def _object(clause: Clause, cue: Cue) -> Item | None:
             if item.first == cue.last + 1:
                 return item
             continue
-        before = clause.low(_left_edge(clause, item) - 1)
-        near = _left_edge(clause, item) - 1 <= cue.last
-        if before in PREPOSITIONS and not near and not _of_a_kind(clause, item):
-            continue
-        if before in words.NO_OBJECT and not near:
+        if _of_a_kind(clause, item) or _is_adverbial(clause, cue.last + 1, item):
+            return item
+        if not _may_precede(clause, cue.last + 1):
             return None
-        return item
     return None
+
+
+def _is_adverbial(clause: Clause, start: int, item: Item) -> bool:
+    """Whether only a time or a place stands between a verb and its object."""
+    edge = _left_edge(clause, item)
+    if edge <= start:
+        return True
+    return _may_precede(clause, start) and clause.low(edge - 1) not in PREPOSITIONS
+
+
+def _may_precede(clause: Clause, start: int) -> bool:
+    low = clause.low(start)
+    return low in PREPOSITIONS | words.ADVERBS | words.TIMES
 
 
 def _left_edge(clause: Clause, item: Item) -> int:

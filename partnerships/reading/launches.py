@@ -80,9 +80,15 @@ RULE_OF: dict[CueKind, str] = {
 def find_launches(context: Context, partnerships: Sequence[Partnership]) -> tuple[Launch, ...]:
     """One a product or family, in the order of the text."""
     reader = _Reader(context, partnerships)
+    titles = []
     for sentence in context.document.prose:
-        if context.document.blocks[sentence.block].kind not in {"about", "caption"}:
+        kind = context.document.blocks[sentence.block].kind
+        if kind in {"headline", "heading"}:
+            titles.append(sentence)
+        elif kind not in {"about", "caption"}:
             reader.read(sentence)
+    for sentence in titles:  # last: they name nothing that the text below does not name
+        reader.read(sentence)
     return tuple(reader.launches())
 
 
@@ -101,6 +107,9 @@ class _Reader:
         clause = self._clause(sentence)
         if clause is None:
             return
+        self.register.seen.update(
+            {self.register.key(each): (each, clause) for each in clause.items if each.kind == "name"}
+        )
         told: list[Product] = []
         last: list[Product] = []
         for number, cue in enumerate(clause.cues):
@@ -127,6 +136,8 @@ class _Reader:
         """The products of a cue, each with its new fact."""
         joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"}
         fact = fact_of(self.times, clause, number)
+        if fact is None:
+            return []
         if joined and last and cue.side != "o":
             for product in last:
                 product.facts.append(fact)
@@ -147,6 +158,8 @@ class _Reader:
         return []
 
     def _set_focus(self, clause: Clause, told: list[Product]) -> None:
+        if not told:
+            told = self.register.introduced(clause)
         mentioned = [
             known
             for each in clause.items

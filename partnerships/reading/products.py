@@ -128,7 +128,7 @@ def _names(
     names: Names, tokens: list[Token], companies: Sequence[Mention], span: Span
 ) -> Iterator[Item]:
     starts = {each.span.start: each for each in companies}
-    number = 0
+    number = _after_dateline(names, tokens, span)
     while number < len(tokens):
         mention = starts.get(tokens[number].start)
         last = _run(names, tokens, number, mention)
@@ -139,9 +139,17 @@ def _names(
         number = last + 1
 
 
-def _joined(names: Names, left: Token, right: Token) -> bool:
-    gap = names.context.document.shadow[left.end : right.start]
-    return gap in (" ", " & ", " + ", ": ") if left.text != "Q" else False
+DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
+MARKED = re.compile(r"[A-Z]{4}|[12][0-9]{3}|\(|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+def _after_dateline(names: Names, tokens: list[Token], span: Span) -> int:
+    """The first word behind “BASEL, Switzerland (Reuters) -”."""
+    shadow = names.context.document.shadow
+    found = DATELINE.match(shadow, span.start, span.end)
+    if not found or not MARKED.search(found[0]):
+        return 0
+    return sum(each.start < found.end() for each in tokens)
 
 
 def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None) -> int:
@@ -151,6 +159,8 @@ def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None)
         if not token.capital and not (
             token.named and any(letter.isalpha() for letter in token.text)
         ):
+            return first - 1
+        if "'" in token.text and token.low.split("'")[0] in words.STARTERS:
             return first - 1
         if token.low in words.NEVER or (
             first == 0 and (token.low in words.STARTERS or token.low in names.small)

@@ -109,6 +109,11 @@ ADVERBS = frozenset(
     "nationwide globally previously reportedly allegedly apparently hopefully really actually "
     "almost ever once too".split()
 )
+# What tells the time of a launch between its verb and its product.
+TIMES = frozenset(
+    "today yesterday tomorrow last this next earlier later monday tuesday wednesday thursday friday "
+    "saturday sunday what us there here recently".split()
+)
 # What no object of a verb begins with.
 NO_OBJECT = frozenset(
     "that how why when where whether what and or but so to as because if is are was were be it's "
