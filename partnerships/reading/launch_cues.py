@@ -15,6 +15,8 @@ Side: TypeAlias = Literal["o", "s", "b"]
 Tense: TypeAlias = Literal["past", "now", "ahead"]
 Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
 FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
+BEFORE_NOUN = frozenset("of for at after before since until upon about 's next on with".split())
+ORDINALS = frozenset("first second third fourth next new newly".split())
 BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
 
 
@@ -133,7 +135,9 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
     verb = _verb_group(tokens, number)
     group = [each.low for each in tokens[verb:number]]
     before = tokens[verb - 1].low if verb else ""
-    if phrase.form == "base" and (before in DETERMINERS or before in {"of", "'s"}) and not group:
+    if phrase.form == "base" and not group and (before in DETERMINERS or before in BEFORE_NOUN):
+        return None
+    if phrase.form in {"past", "part"} and _is_adjective(tokens, number, verb):
         return None
     if {"not", "never"}.intersection(group) and phrase.kind not in {"delay", "cancel"}:
         return None
@@ -151,6 +155,14 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
     tense = _tense(phrase, group, before)
     dated = "DATE" in phrase.tail
     return Cue(phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated)
+
+
+def _is_adjective(tokens: Sequence[Token], number: int, verb: int) -> bool:
+    """“The first jointly developed car”: a participle within a noun phrase."""
+    place = number
+    while place and (tokens[place - 1].low.endswith("ly") or tokens[place - 1].low in ORDINALS):
+        place -= 1
+    return place > 0 and tokens[place - 1].low in DETERMINERS - {"that", "this", "both"}
 
 
 def _verb_group(tokens: Sequence[Token], number: int) -> int:
@@ -180,7 +192,8 @@ def _noun_cue(tokens: Sequence[Token], number: int) -> Cue | None:
         return Cue("launch", number, number + 1, "o", "now", number, loose=True)
     if low in words.SALES and rest[:1] in (["of"], ["for"]):
         ahead = any(each.low in words.AHEAD for each in tokens[number + 1 : number + 12])
-        return Cue("sale", number, number + 1, "o", "ahead" if ahead else "now", number)
+        tense: Tense = "ahead" if ahead else "now"
+        return Cue("sale", number, number + 1, "o", tense, number, loose=True)
     return None
 
 

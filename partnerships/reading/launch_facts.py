@@ -45,19 +45,20 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     """What the cue of that number in the clause tells; nothing where it needs a date and has none."""
     cue = clause.cues[number]
     span = clause.sentence.span
-    left = clause.tokens[clause.cues[number - 1].last].end if number else span.start
-    right = clause.tokens[clause.cues[number + 1].verb].start if number + 1 < len(clause.cues) else span.end
+    before = [each for each in clause.cues[:number] if each.kind != "name"]
+    after = [each for each in clause.cues[number + 1 :] if each.kind != "name"]
+    left = clause.tokens[before[-1].last].end if before else span.start
+    right = clause.tokens[after[0].verb].start if after else span.end
     last = min(cue.last, len(clause.tokens) - 1)
     spoken = Span(clause.tokens[cue.first].start, clause.tokens[last].end)
     when = _when(times, clause, cue, Span(spoken.start, max(right, spoken.end)), Span(left, spoken.start))
-    if when is None and number and (cue.loose or clause.low(cue.verb - 1) in {"with", "by", "to"}):
-        before = clause.cues[number - 1]
-        earlier = clause.tokens[clause.cues[number - 2].last].end if number > 1 else span.start
-        start = clause.tokens[before.first].start
-        when = _when(times, clause, before, Span(start, spoken.start), Span(earlier, start))
+    if when is None and before and (cue.loose or clause.low(cue.verb - 1) in {"with", "by", "to"}):
+        earlier = clause.tokens[before[-2].last].end if len(before) > 1 else span.start
+        start = clause.tokens[before[-1].first].start
+        when = _when(times, clause, before[-1], Span(start, spoken.start), Span(earlier, start))
     if when is None and cue.dated:
         return None
-    tense = clause.cues[number - 1].tense if cue.loose and number else cue.tense
+    tense = before[-1].tense if cue.loose and before and cue.kind == "launch" else cue.tense
     return Fact(
         cue.kind, tense, _is_hedged(clause, spoken), when, spoken, span, cue.loose
     )

@@ -7,6 +7,7 @@ from partnerships.reading.findings import Span
 from partnerships.reading.launch_cues import CueKind, Tense
 from partnerships.reading.launch_facts import HEDGE, Times
 from partnerships.reading.launch_parts import Clause, Fact
+from partnerships.reading.launch_targets import with_lists
 from partnerships.reading.products import Item
 from partnerships.reading.words import launches as words
 
@@ -42,20 +43,34 @@ def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
     for item in clause.items:
         if item.kind != "name":
             continue
-        before = clause.gap(max(span.start, item.span.start - 160), item.span.start)
-        start = item.span.start - span.start
-        if LAST_YEARS.search(before):
-            yield item, _fact(clause, times, item, "launch", "past")
-        elif REMEMBERED.search(before):
-            yield item, _fact(clause, times, item, "launch", "ahead", sure=False)
-        elif opening and abs(start - opening.end()) <= 2:
-            yield item, _fact(clause, times, item, "show", "ahead")
-        elif led and -2 <= start - led.end() <= 40 and _near(clause, span.start + led.end(), item):
-            yield item, _fact(clause, times, item, "fruit", "past")
-        elif NAMING.search(before):
-            yield item, _fact(clause, times, item, "name", "past")
-        elif fruit and _is_result(clause, item, fruit):
-            yield item, _fact(clause, times, item, "fruit", "past")
+        for fact in _facts(clause, times, item, fruit, led, opening):
+            for each in with_lists(clause, item):
+                yield each, fact
+
+
+def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found once
+    clause: Clause,
+    times: Times,
+    item: Item,
+    fruit: re.Match[str] | None,
+    led: re.Match[str] | None,
+    opening: re.Match[str] | None,
+) -> Iterator[Fact]:
+    span = clause.sentence.span
+    before = clause.gap(max(span.start, item.span.start - 160), item.span.start)
+    start = item.span.start - span.start
+    if LAST_YEARS.search(before):
+        yield _fact(clause, times, item, "launch", "past")
+    elif REMEMBERED.search(before):
+        yield _fact(clause, times, item, "launch", "ahead", sure=False)
+    elif opening and abs(start - opening.end()) <= 2:
+        yield _fact(clause, times, item, "show", "ahead")
+    elif led and -2 <= start - led.end() <= 40 and _near(clause, span.start + led.end(), item):
+        yield _fact(clause, times, item, "fruit", "past")
+    elif NAMING.search(before):
+        yield _fact(clause, times, item, "name", "past")
+    elif fruit and _is_result(clause, item, fruit):
+        yield _fact(clause, times, item, "fruit", "past")
 
 
 def _near(clause: Clause, start: int, item: Item) -> bool:

@@ -170,6 +170,8 @@ class Register:
         fresh = item.determiner in words.INDEFINITE or bool(modifiers & words.NEW)
         if not fresh and cue.kind not in {"cancel", "delay"}:
             return None
+        if item.head in words.NEVER_ALONE and not modifiers:
+            return None
         if not fresh and not modifiers:
             return None
         if item.head in words.NOT_ALONE and not modifiers and item.last == item.first:

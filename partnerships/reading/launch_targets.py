@@ -41,8 +41,11 @@ def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
         yield from filter(None, [antecedent])
         return
     follows = _noun_follows(clause, cue)
+    if _reduced(clause, cue):
+        yield from filter(None, [_right_before(clause, cue)])
+        return
     ends = cue.form in {"past", "part"} and not cue.loose
-    if cue.side == "s" or (not follows and (cue.side == "b" or ends)) or _reduced(clause, cue):
+    if cue.side == "s" or (not follows and (cue.side == "b" or ends)):
         yield from _subjects(clause, cue)
         return
     found = _object(clause, cue)
@@ -99,19 +102,23 @@ def _noun_follows(clause: Clause, cue: Cue) -> bool:
 
 
 def _reduced(clause: Clause, cue: Cue) -> bool:
-    """“A watch, developed with Norr, …”: a participle behind its noun."""
+    """“A watch, developed with Norr, …”: whether it is a participle behind its noun."""
     if cue.form not in {"past", "part"} or cue.verb != cue.first or cue.side == "s":
         return False
     after = clause.low(cue.last + 1)
     if after not in PREPOSITIONS | {"together", "jointly", "last", "this", "today", "earlier", ""}:
         return False
+    return _right_before(clause, cue) is not None
+
+
+def _right_before(clause: Clause, cue: Cue) -> Item | None:
     start = clause.tokens[cue.first].start
-    return any(
-        item.kind != "pronoun"
-        and re.fullmatch(r"\"?,? (?:also |and |jointly |first |which )?", clause.gap(item.span.end, start))
-        for item in clause.items
-        if item.span.end <= start
-    )
+    for item in clause.items:
+        if item.span.end <= start and item.kind != "pronoun":
+            gap = clause.gap(item.span.end, start)
+            if re.fullmatch(r"\"?,? (?:also |and |jointly |first |which )?", gap):
+                return item
+    return None
 
 
 def _object(clause: Clause, cue: Cue) -> Item | None:

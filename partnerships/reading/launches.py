@@ -112,8 +112,14 @@ class _Reader:
         )
         told: list[Product] = []
         last: list[Product] = []
+        skipped = False
         for number, cue in enumerate(clause.cues):
-            last = self._told(clause, number, cue, last)
+            if skipped:
+                skipped = False
+                continue
+            skipped = _goes_on(clause, number)
+            fact = fact_of(self.times, clause, number + skipped)
+            last = self._told(clause, cue, fact, last) if fact is not None else []
             told += last
         for item, fact in bare_facts(clause, self.times):
             product = self.register.named(item, clause)
@@ -132,12 +138,11 @@ class _Reader:
         cues = find_cues(tokens)
         return Clause(sentence, document.shadow, tokens, items, cues, headline)
 
-    def _told(self, clause: Clause, number: int, cue: Cue, last: list[Product]) -> list[Product]:
+    def _told(
+        self, clause: Clause, cue: Cue, fact: Fact, last: list[Product]
+    ) -> list[Product]:
         """The products of a cue, each with its new fact."""
         joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"}
-        fact = fact_of(self.times, clause, number)
-        if fact is None:
-            return []
         if joined and last and cue.side != "o":
             for product in last:
                 product.facts.append(fact)
@@ -237,6 +242,15 @@ class _Reader:
                 frozenset(each.value for each in partnership.participants) if partnership else None
             ),
         )
+
+
+def _goes_on(clause: Clause, number: int) -> bool:
+    """Whether the next verb tells of this noun: “the launch of X is planned for June”."""
+    cue, following = clause.cues[number], clause.cues[number + 1 : number + 2]
+    if not cue.loose or not following or following[0].side == "o":
+        return False
+    gap = clause.gap(clause.tokens[cue.last].end, clause.tokens[following[0].verb].start)
+    return len(gap) < 70 and not set(",;:") & set(gap) and " and " not in gap[-6:]
 
 
 def _rule(facts: Sequence[Fact]) -> str:

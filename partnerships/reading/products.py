@@ -265,6 +265,8 @@ def _nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[Item]:
         while first > 0 and _modifies(shadow, tokens[first - 1], tokens[first], number - first):
             first -= 1
         before = tokens[first - 1].low if first and _near_by(shadow, tokens, first) else ""
+        while first < number and tokens[first].low in words.PARTICIPLES:
+            first += 1
         last = _tail(shadow, tokens, number, first, taken)
         span = Span(tokens[first].start, tokens[last].end)
         modifiers = tuple(each.low for each in tokens[first:number])
@@ -279,15 +281,30 @@ def _goes_on(shadow: str, tokens: list[Token], number: int, taken: set[int]) -> 
     """Whether the next word is a noun too, so that this one is not the last of its phrase."""
     new = tokens[number + 1]
     gap = shadow[tokens[number].end : new.start]
-    return gap == " " and (bool(_singular(new.low)) and not new.named)
+    if gap != " " or new.named:
+        return False
+    return bool(_singular(new.low)) or _is_noun(new.low)
+
+
+def _is_noun(low: str) -> bool:
+    """Whether the word is likely no verb, adverb or preposition: “novel approach”."""
+    if low in words.NO_MODIFIERS or low in words.ADVERBS or low in words.DETERMINERS:
+        return False
+    return low.isalpha() and not low.endswith(("s", "ed", "ing", "ly", "ble")) and len(low) > 3
 
 
 def _modifies(shadow: str, token: Token, after: Token, length: int) -> bool:
     gap = shadow[token.end : after.start]
     if gap != " " or length > 5:
         return False
-    if token.low in words.DETERMINERS or token.low in words.NO_MODIFIERS:
+    if token.low in words.DETERMINERS or (
+        token.low in words.NO_MODIFIERS and token.low not in words.PARTICIPLES
+    ):
         return False
+    if token.low in words.PARTICIPLES and not token.low.startswith(("co-", "planned")):
+        return True
+    if token.low in {"jointly", "newly", "specially"}:
+        return after.low in words.PARTICIPLES
     return not token.low.endswith("ly") and token.low not in words.UNITS
 
 

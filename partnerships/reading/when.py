@@ -71,6 +71,7 @@ _FORMS = (
     ("part", rf"{_PART}{_YEAR}"),
     ("bare month", rf"(?:{_PART})?(?:{_MONTHS})"),
     ("bare group", rf"(?:{_GROUP})"),
+    ("bare season", rf"(?:{_SEASONS})"),
     ("weekday", rf"(?:{_DAYS})"),
     ("year", _YEAR),
 )
@@ -85,13 +86,19 @@ _LEADS_YEAR = re.compile(
 )
 _LEADS_MONTH = re.compile(
     r"\b(?:in|by|since|until|of|this|next|last|early|mid|late|from|before|after|during|till|and|to"
-    r"|between|around|back in)[ -]$",
+    r"|between|around|back in|early as|late as|soon as|beginning|start of|end of|middle of)[ -]$",
+    re.IGNORECASE,
+)
+_LEADS_SEASON = re.compile(
+    r"\b(?:in|by|until|till|for|from|before|after|during|since|early|late|mid)[ -](?:the )?$",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"\b(?:will|'ll|shall|would|expects?|expected|plans?|planned|due|set to|scheduled|slated"
     r"|going to"
-    r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follow|until|ships?|hits?|opens?"
+    r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits?|opens?"
+    r"|takes|starts?|begins|comes|launch(?:es)?|debuts|releases|reach(?:es)?|rolls|enters|becomes"
+    r"|premieres|introduces|brings|intends?|wants?|promises|awaited|available from|available in"
     r"|rumou?red|could|might|is to|are to)\b",
     re.IGNORECASE,
 )
@@ -136,6 +143,8 @@ def _is_a_time(form: str, words: str, before: str) -> bool:
     bare = words.rstrip(".").lower()
     if form == "bare month" and bare in {"may", "march", "august", "mar", "april", "june", "dec"}:
         return bool(_LEADS_MONTH.search(before)) and words[0].isupper()
+    if form == "bare season":
+        return bool(_LEADS_SEASON.search(before))
     return form not in {"bare month", "weekday", "bare day"} or any(map(str.isupper, words))
 
 
@@ -157,7 +166,7 @@ def _resolved(
                 return _absolute(words, published)
             case "near":
                 return _near(words, published)
-            case "bare day" | "bare month" | "bare group" | "shifted":
+            case "bare day" | "bare month" | "bare group" | "bare season" | "shifted":
                 return _by_tense(words, around, published, last)
             case "weekday":
                 return _weekday(words, around, published)

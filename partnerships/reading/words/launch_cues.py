@@ -107,8 +107,8 @@ PHRASES = (
     "sale o: start|begin|commence selling|shipping|delivering|offering",
     "sale o: start|begin|commence to sell|ship|deliver|offer",
     "sale o: start|begin|commence sales|deliveries|shipments|shipping of",
-    "sale o: open pre-orders|preorders|orders|bookings|sales for|of",
-    "sale o: take pre-orders|preorders|orders for",
+    "show o: open pre-orders|preorders|orders|bookings|sales for|of",
+    "show o: take pre-orders|preorders|orders for",
     "sale s: arrive",
     "sale s: land",
     "sale s: follow",
@@ -230,7 +230,8 @@ PHRASES = (
     "due s: be (now|also|already|originally|initially|still|only|first) expected|awaited|promised|pencilled|penciled|set|tipped|earmarked|lined",
     "sale o: be (reportedly) joined|followed (DATE) by",
     "cancel o: stop selling|making",
-    "sale s: can|could|may (now|already|also) be bought|ordered|pre-ordered|opened|booked|had|purchased|reserved|preordered|downloaded|streamed|played|rented",
+    "sale s: can|could|may (now|already|also) be bought|ordered|opened|booked|had|purchased|downloaded|streamed|played|rented",
+    "show s: can|could|may (now|already|also) be pre-ordered|reserved|preordered",
 )
 
 # Cues without a verb.

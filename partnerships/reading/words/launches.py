@@ -109,6 +109,11 @@ ADVERBS = frozenset(
     "nationwide globally previously reportedly allegedly apparently hopefully really actually "
     "almost ever once too".split()
 )
+# Participles that stand within a noun phrase: “jointly developed car”.
+PARTICIPLES = frozenset(
+    "developed designed built made produced created branded planned expected awaited forthcoming "
+    "upcoming rumoured rumored announced co-developed co-designed co-created".split()
+)
 # What tells the time of a launch between its verb and its product.
 TIMES = frozenset(
     "today yesterday tomorrow last this next earlier later monday tuesday wednesday thursday friday "
@@ -126,7 +131,7 @@ NEVER_ALONE = frozenset(
 )
 LEADS_TO = (
     r"\b(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended|worked"
-    r"|collaborated)\b[^,;]{0,40}? (?:with|for|on) (?:a |an |the |last year's )?"
+    r"|collaborated)\b[^,;]{0,50} (?:with|for|on) (?:a |an |the |last year's )?"
     r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |result, "
     r"|years? after the |together with the |in the form of the |culminat\w+ in the "
     r"|led to the |gave birth to the |responsible for the |behind the |brought us the |yielded the )"
@@ -166,7 +171,7 @@ _STARTERS = (
     "q a new shares analysts users customers buyers owners fans readers everything nothing "
     "something somebody nobody everyone anyone remember expect speaking building asked news "
     "breaking exclusive leak rumour rumor live update updated report review okay ok well look "
-    "good great big small sold"
+    "good great big small sold sales orders deliveries pre-orders preorders profits revenue"
 )
 STARTERS = frozenset(_STARTERS.split())
 # Capitalised words that name no product and are not part of one's name.
