@@ -1,7 +1,7 @@
 """Cues of launches: the words that launch, show, make, delay or cancel something."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from partnerships.reading.products import Token
@@ -16,6 +16,8 @@ Tense: TypeAlias = Literal["past", "now", "ahead"]
 Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
 FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
 BEFORE_NOUN = frozenset("of for at after before since until upon about 's next on with".split())
+FORMER = frozenset("was were had originally initially".split())
+ARTICLES = frozenset("a an the its their his her our another every".split())
 ORDINALS = frozenset("first second third fourth next new newly".split())
 BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
 
@@ -37,6 +39,7 @@ class Cue:
     form: Form = "base"
     loose: bool = False  # a noun such as “the launch of”, without a tense of its own
     dated: bool = False  # that tells of a launch only with a date
+    former: bool = False  # “was planned for”: a plan that need not hold any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,22 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
         cue = _phrase_cue(tokens, number) or _noun_cue(tokens, number) or _due_cue(tokens, number)
         if cue is not None:
             found.append(cue)
-    return found
+    return list(_merged(found))
+
+
+def _merged(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """“Has delayed the launch of”: the verb tells what becomes of what the noun launches."""
+    number = 0
+    while number < len(cues):
+        cue, following = cues[number], cues[number + 1 : number + 2]
+        noun = following[0] if following and following[0].loose else None
+        if noun and cue.side != "s" and not cue.loose and noun.first - cue.last <= 4:
+            kind: CueKind = cue.kind if cue.kind in {"delay", "cancel"} else noun.kind
+            yield replace(noun, kind=kind, first=cue.first, verb=cue.verb, tense=cue.tense, loose=False)
+            number += 2
+            continue
+        yield cue
+        number += 1
 
 
 def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
@@ -113,7 +131,11 @@ def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
 
 def _matched(tokens: Sequence[Token], place: int, tail: Sequence[str]) -> int | None:
     """The last word of the phrase that goes on at `place`, or None where it does not."""
-    for part in tail:
+    for number, part in enumerate(tail):
+        if part == "*":
+            rest = range(place, min(place + 9, len(tokens)))
+            place = next((each for each in rest if tokens[each].low == tail[number + 1]), place)
+            continue
         optional = part.startswith("(")
         low = tokens[place].low if place < len(tokens) else ""
         if _fits(low, part.strip("()")):
@@ -153,8 +175,13 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
         return Cue("name", number, last, "o", "past", verb)
     side = "s" if passive and phrase.side != "s" else phrase.side
     tense = _tense(phrase, group, before)
-    dated = "DATE" in phrase.tail
-    return Cue(phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated)
+    dated = any("DATE" in part for part in phrase.tail)
+    if "(DATE)" in phrase.tail and phrase.form in {"past", "part"}:
+        return None
+    spoken = {each.low for each in tokens[verb : last + 1]}
+    former = phrase.kind == "due" and bool(FORMER & spoken)
+    former = former or {"should", "have"} <= spoken or {"supposed", "to"} <= spoken
+    return Cue(phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated, former=former)
 
 
 def _is_adjective(tokens: Sequence[Token], number: int, verb: int) -> bool:
@@ -162,7 +189,7 @@ def _is_adjective(tokens: Sequence[Token], number: int, verb: int) -> bool:
     place = number
     while place and (tokens[place - 1].low.endswith("ly") or tokens[place - 1].low in ORDINALS):
         place -= 1
-    return place > 0 and tokens[place - 1].low in DETERMINERS - {"that", "this", "both"}
+    return place > 0 and tokens[place - 1].low in ARTICLES
 
 
 def _verb_group(tokens: Sequence[Token], number: int) -> int:
@@ -193,7 +220,8 @@ def _noun_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     if low in words.SALES and rest[:1] in (["of"], ["for"]):
         ahead = any(each.low in words.AHEAD for each in tokens[number + 1 : number + 12])
         tense: Tense = "ahead" if ahead else "now"
-        return Cue("sale", number, number + 1, "o", tense, number, loose=True)
+        kind: CueKind = "show" if low in words.ORDERS else "sale"
+        return Cue(kind, number, number + 1, "o", tense, number, loose=True)
     return None
 
 
@@ -204,6 +232,8 @@ def _due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     before = tokens[number - 1].low if number else ""
     if low in words.DUE_ALONE and following in words.DATE_WORDS | {"for", "to", "out"}:
         return Cue("due", number, number, "s", "ahead", number)
+    if low == "in" and following == "the" and _works(tokens, number + 2):
+        return Cue("show", number, number + 2, "s", "ahead", number)
     if low == "sale" and before == "on":
         return Cue("sale", number - 1, number, "s", "now", number - 1)
     if low == "available" and following in words.DATE_WORDS | {"now", "for", "as"}:
@@ -211,20 +241,5 @@ def _due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     return None
 
 
-def opening_cues(lows: Sequence[str]) -> Iterator[int]:
-    """Where “next up is”, “first up:”, “meet”, “here comes” and their like end."""
-    for length, opening in (
-        (3, ("next", "up", "is")),
-        (3, ("first", "up", "is")),
-        (2, ("next", "up")),
-        (2, ("first", "up")),
-        (2, ("up", "next")),
-        (2, ("up", "first")),
-        (2, ("here", "comes")),
-        (3, ("say", "hello", "to")),
-        (1, ("meet",)),
-        (2, ("next", "is")),
-    ):
-        if tuple(lows[:length]) == opening:
-            yield length - 1
-            return
+def _works(tokens: Sequence[Token], number: int) -> bool:
+    return number < len(tokens) and tokens[number].low in {"works", "pipeline", "making"}

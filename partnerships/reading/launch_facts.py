@@ -59,9 +59,14 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     if when is None and cue.dated:
         return None
     tense = before[-1].tense if cue.loose and before and cue.kind == "launch" else cue.tense
-    return Fact(
-        cue.kind, tense, _is_hedged(clause, spoken), when, spoken, span, cue.loose
-    )
+    kind = "delay" if when and _instead(clause, when) else cue.kind
+    return Fact(kind, tense, _is_hedged(clause, spoken), when, spoken, span, cue.former)
+
+
+def _instead(clause: Clause, when: When) -> bool:
+    """“In September instead of June”."""
+    after = clause.gap(when.span.end, min(when.span.end + 40, clause.sentence.span.end))
+    return bool(re.match(r",? (?:instead of|rather than|not) (?:in |on |by |this |the )?\w", after))
 
 
 def _when(times: Times, clause: Clause, cue: Cue, right: Span, left: Span) -> When | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_cues import CueKind, Tense
@@ -18,6 +19,10 @@ OPENING = re.compile(
     r"|up (?:next|first)(?: is|:)|meet|say hello to|here comes?|enter|introducing"
     r"|(?:the )?next day brings|new (?:from|at|by) [\w &]{2,30}:) (?:the |a |an |its )?\"?",
     re.IGNORECASE,
+)
+ON_A = re.compile(
+    r"\b(?:partner|team|work|collaborat|cooperat|join|link)(?:ed|s|ing|e|ion|ership)?\b[^.;]{0,90}"
+    r" (?:on|for) (?:an?|another) $"
 )
 LAST_YEARS = re.compile(
     r"\b(?P<which>last (?:year|month|week|spring|summer|autumn|winter)|(?:20|19)[0-9]{2}"
@@ -41,11 +46,23 @@ def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
     fruit, led = FRUIT.search(text), LED.search(text)
     opening = OPENING.match(text)
     for item in clause.items:
+        if item.kind == "noun" and item.determiner in words.INDEFINITE:
+            yield from _of_a_noun(clause, times, item, opening)
         if item.kind != "name":
             continue
         for fact in _facts(clause, times, item, fruit, led, opening):
             for each in with_lists(clause, item):
                 yield each, fact
+
+
+def _of_a_noun(
+    clause: Clause, times: Times, item: Item, opening: re.Match[str] | None
+) -> Iterator[tuple[Item, Fact]]:
+    """“Next up is a blanket”, “has teamed up with Norr on a watch”."""
+    span = clause.sentence.span
+    before = clause.gap(max(span.start, item.span.start - 140), item.span.start)
+    if ON_A.search(before) or (opening and 0 <= item.span.start - span.start - opening.end() <= 2):
+        yield item, _fact(clause, times, item, "make", "ahead")
 
 
 def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found once

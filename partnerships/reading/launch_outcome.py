@@ -25,20 +25,35 @@ class Outcome:
         if delayed:
             later = [each for each in [delayed, *facts] if each.when and self.is_ahead(each)]
             return _told("delayed", delayed), _dated(later[0] if later else delayed)
-        return self._coming(facts)
+        put_off = self._put_off(facts)
+        if put_off:
+            return _told("delayed", put_off), _dated(put_off)
+        return self._coming([each for each in facts if not each.former] or facts)
+
+    def _put_off(self, facts: Sequence[Fact]) -> Fact | None:
+        """What is planned now, where the text also tells of an earlier plan."""
+        former = [each for each in facts if each.former and each.when]
+        now = [each for each in facts if not each.former and each.when and self.is_ahead(each)]
+        for each in now:
+            if any(_parsed(each) != _parsed(other) for other in former):
+                return each
+        return None
 
     def _coming(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
         done = [each for each in facts if self._is_done(each) and not each.hedged]
         ahead = [each for each in facts if self.is_ahead(each) and not each.hedged]
         hedged = [each for each in facts if each.hedged]
-        sold = [each for each in done if each.kind in {"sale", "launch", "fruit"}]
+        kinds = {"sale", "launch"} if ahead or hedged else {"sale", "launch", "fruit"}
+        sold = [each for each in done if each.kind in kinds]
+        if hedged:
+            ahead = [each for each in ahead if each.kind not in {"due", "show"}]
         if sold and not self._only_shown(sold, ahead):
             return self._launched(sold, done)
         if ahead:
             dated = [each for each in ahead if each.when]
             return _told("announced", ahead[0]), _dated(dated[0]) if dated else None
         if hedged:
-            dated = [each for each in hedged if each.when]
+            dated = [each for each in [*hedged, *facts] if each.when and self.is_ahead(each)]
             return _told("rumoured", hedged[0]), _dated(dated[0]) if dated else None
         return self._made_or_shown(done or facts)
 
@@ -75,6 +90,8 @@ class Outcome:
     def is_ahead(self, fact: Fact) -> bool:
         """Whether the launch is still to come on the day of the article."""
         when, day = _parsed(fact), self.published
+        if day is None and when is not None:
+            return fact.tense != "past"
         if when is None or day is None:
             return fact.tense == "ahead"
         if fact.tense != "past" and when.latest > day.latest:
@@ -84,7 +101,7 @@ class Outcome:
     def _is_news(self, fact: Fact) -> bool:
         when, day = _parsed(fact), self.published
         if when is None or day is None:
-            return True
+            return when is None
         return (day.latest - when.latest).days <= RECENT
 
 

@@ -19,7 +19,8 @@ class Fact:
     when: When | None
     words: Span
     sentence: Span
-    loose: bool = False
+    former: bool = False  # a plan that need not hold any more
+    points: bool = False  # that a rumour names what was told of without a name
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause, Product
 from partnerships.reading.launch_targets import apposed
 from partnerships.reading.products import Item
+from partnerships.reading.when import When
 from partnerships.reading.words import launches as words
 
 TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
@@ -34,13 +35,16 @@ class Register:
     products: list[Product] = field(default_factory=list)
     by_name: dict[str, Product] = field(default_factory=dict)
     focus: list[Product] = field(default_factory=list)
+    topic: tuple[Item, Clause] | None = None  # a name that the last sentence is about
     seen: dict[str, tuple[Item, Clause]] = field(default_factory=dict)
 
     def product(self, item: Item, clause: Clause, cue: Cue) -> Product | None:
         if item.kind == "pronoun":
-            return self._topic() if not self.focus else self.focus[0]
+            return self._pronoun(item, clause)
         if item.kind == "name":
             return self.named(item, clause)
+        if cue.kind in {"cancel", "delay"} and item.head in words.UNDERTAKINGS:
+            return self.focus[0] if self.focus else None
         alias = apposed(clause, item)
         if alias is not None:
             return self.named(alias, clause, item.head)
@@ -49,8 +53,15 @@ class Register:
             item = noun_beside(clause, item) or item
         return meant or self._new(item, clause, cue)
 
-    def _topic(self) -> Product | None:
-        return None
+    def _pronoun(self, item: Item, clause: Clause) -> Product | None:
+        """“It”: a name earlier in the sentence, else what the text is about."""
+        for each in clause.items:
+            if each.kind == "name" and each.span.end <= item.span.start:
+                if self.is_sure(each, clause) and clause.low(each.first - 1) not in {"with", "by"}:
+                    return self.named(each, clause)
+        if self.topic is not None:
+            return self.named(*self.topic)
+        return self.focus[0] if self.focus else None
 
     # ---- names ----------------------------------------------------------------------------
 
@@ -124,12 +135,20 @@ class Register:
         product = self.named(name, clause)
         return [product] if product and product.facts else []
 
+    def dated_without_a_name(self) -> When | None:
+        """The day of the last product that the text tells of without naming it."""
+        for each in reversed(self.products):
+            when = next((fact.when for fact in each.facts if fact.when), None)
+            if not each.named and each.same_as is None and when is not None:
+                return when
+        return None
+
     def is_sure(self, item: Item, clause: Clause) -> bool:
         """Whether the name looks like one of a product, whatever is told of it."""
         text = item.span.of(self.context.document.shadow)
         if any(letter.isdigit() for letter in text) or item.maker is not None:
             return True
-        if item.last < item.first:
+        if item.last < item.first or len(clause.tokens) <= item.last - item.first + 3:
             return True
         before = clause.low(item.first - 1)
         if before in {"the", "its", "their", "a", "an"} or clause.gap(

@@ -27,6 +27,9 @@ LONG_AFTER = re.compile(
     r" (?:made|built|designed|developed|created|produced|born|to come|that|from|under|in|by|with"
     r"|without|of|between)\b[^,;.]{0,60}, (?:the |a |an |its |called |named |dubbed )?\"?"
 )
+OTHER_CLAUSE = re.compile(
+    r"[;]|[.!?] | (?:that|and|but|because|if|when|while|who|which|as|said|says|than|so) (?!$)"
+)
 THROUGH = re.compile(
     r"(?: (?:made|built|designed|developed|created|produced|born|to come|from|under|by|with|of)\b"
     r"[^,;.]{0,50})?, (?:an?|the|its|their) (?:\w+ ){0,2}"
@@ -79,7 +82,7 @@ def _ending_at(clause: Clause, place: int) -> Item | None:
             if not re.fullmatch(r"\"?[,)]? (?:with |of |in |for )?|", gap):
                 return None
             before = clause.low(_left_edge(clause, item) - 1)
-            if before in PREPOSITIONS - {"of", "for"} and item.kind == "name":
+            if before == "with" and item.kind == "name":
                 return None
             return item
     return None
@@ -199,20 +202,32 @@ def _subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
 
 def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
     items = [each for each in clause.items if each.span.end <= limit]
-    if clause.low(cue.verb - 1) not in {"and", "but", "then"}:
+    joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"}
+    if not joined:
         items.reverse()
     for item in items:
-        if item.span.end > limit:
-            continue
         gap = clause.gap(item.span.end, limit)
-        if ";" in gap or re.search(r"[.!?] ", gap) or len(gap) > 160:
+        if len(gap) > 160 or (OTHER_CLAUSE.search(gap) and item.kind != "pronoun"):
             continue
+        if joined is False and _tells_already(clause, item, cue, limit):
+            return
         before = clause.low(_left_edge(clause, item) - 1)
         if before in PREPOSITIONS - {"for", "than"} and item.kind != "pronoun":
-            continue
+            if not (before == "of" and clause.low(_left_edge(clause, item) - 2) == "name"):
+                continue
         if before in {"for", "than"} and item.kind == "name":
             continue
         yield item
+        return
+
+
+def _tells_already(clause: Clause, item: Item, cue: Cue, limit: int) -> bool:
+    """Whether the candidate already has its own verb before this one."""
+    return any(
+        each.verb > item.last and clause.tokens[each.last].end <= limit and each != cue
+        and each.kind != "name" and not each.loose
+        for each in clause.cues
+    )
 
 
 def _before_relative(clause: Clause, place: int) -> Item | None:

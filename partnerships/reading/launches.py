@@ -1,6 +1,7 @@
 """What comes to market: products with or without a name, their makers and their dates."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Launch, Partnership
@@ -65,6 +66,7 @@ RULES = (
         "The bow maker Norr cancelled a meeting in Basel.",
     ),
 )
+FRAME = Cue("fruit", 0, 0, "o", "ahead", 0)
 RULE_OF: dict[CueKind, str] = {
     "cancel": "cancelled",
     "delay": "delayed",
@@ -110,7 +112,7 @@ class _Reader:
         self.register.seen.update(
             {self.register.key(each): (each, clause) for each in clause.items if each.kind == "name"}
         )
-        told: list[Product] = []
+        told = self._framed(clause)
         last: list[Product] = []
         skipped = False
         for number, cue in enumerate(clause.cues):
@@ -119,15 +121,26 @@ class _Reader:
                 continue
             skipped = _goes_on(clause, number)
             fact = fact_of(self.times, clause, number + skipped)
+            if skipped and cue.kind == "show" and fact is not None:
+                fact = replace(fact, kind="show")  # the day on which orders can be placed
             last = self._told(clause, cue, fact, last) if fact is not None else []
             told += last
-        for item, fact in bare_facts(clause, self.times):
-            product = self.register.named(item, clause)
-            if product is not None:
-                product.facts.append(fact)
-                self._makers(product, item, clause)
-                told.append(product)
         self._set_focus(clause, told)
+
+    def _framed(self, clause: Clause) -> list[Product]:
+        """What the frames of the sentence tell of."""
+        told = []
+        for item, fact in bare_facts(clause, self.times):
+            product = self.register.product(item, clause, FRAME)
+            if product is None:
+                continue
+            if fact.points:
+                fact = replace(fact, when=self.register.dated_without_a_name())
+            product.facts.append(fact)
+            self._makers(product, item, clause)
+            told.append(product)
+        self.register.focus = told or self.register.focus
+        return told
 
     def _clause(self, sentence: Sentence) -> Clause | None:
         tokens, items = find_items(self.names, sentence.span)
@@ -172,7 +185,17 @@ class _Reader:
         ]
         recent = list({id(each): each.same_as or each for each in told or mentioned}.values())
         if recent:
-            self.register.focus = recent
+            self.register.focus, self.register.topic = recent, None
+        else:
+            self.register.topic = self._topic(clause)
+
+    def _topic(self, clause: Clause) -> tuple[Item, Clause] | None:
+        for item in clause.items:
+            before = clause.low(item.first - 1)
+            if item.kind == "name" and self.register.is_sure(item, clause):
+                if before not in {"with", "by", "of", "for", "to", "in", "at", "from", "than"}:
+                    return item, clause
+        return self.register.topic
 
     # ---- whose it is ----------------------------------------------------------------------
 

@@ -14,8 +14,9 @@ from partnerships.reading.words import launches as words
 
 ItemKind: TypeAlias = Literal["name", "noun", "pronoun"]
 WORD = re.compile(r"\w+(?:['.&/+-]\w+)*\+?")
+SHORT = re.compile(r"(?<=\w)'(?:ll|ve|re|d)$", re.IGNORECASE)
 LONGEST_NAME = 7  # words
-PRONOUNS = frozenset({"it", "they", "both"})
+PRONOUNS = frozenset({"it", "they", "both", "deliveries", "shipments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ def tokens_of(shadow: str, span: Span) -> list[Token]:
     found = []
     for each in WORD.finditer(shadow, span.start, span.end):
         text, end = each[0], each.end()
+        short = SHORT.search(text)
+        if short:
+            end -= len(short[0])
+            head = text[: short.start()]
+            found.append(Token(each.start(), end, head, head.lower()))
+            found.append(Token(end, each.end(), short[0], short[0].lower()))
+            continue
         apostrophe = text.endswith(("'s", "'S"))
         if apostrophe:
             text, end = text[:-2], end - 2
@@ -80,7 +88,17 @@ class Names:
     def capital(self) -> frozenset[str]:
         return frozenset(re.findall(r"\b[A-Z]\w{1,20}\b", self.context.document.shadow))
 
-    def unglued(self, token: Token) -> Token:
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Two capitalised words that stand together within sentences."""
+        found = re.findall(r"(?<=[a-z,'] )([A-Z]\w+) (?=([A-Z]\w+))", self.context.document.shadow)
+        return frozenset(found)
+
+    def pair(self, tokens: Sequence[Token], first: int) -> bool:
+        here = tokens[first : first + 2]
+        return len(here) == 2 and (here[0].text, here[1].text) in self.pairs
+
+    def unglued(self, token: Token) -> list[Token]:
         """The word without a function word that was run into it: “Ultrawhose” is “Ultra”."""
         for tail in words.GLUED:
             stem = token.text[: -len(tail)]
@@ -88,14 +106,22 @@ class Names:
                 sure = stem[-1].isdigit() or stem.lower() in words.QUALIFIERS or tail == "that"
                 sure = sure or (tail == "and" and stem[-1] == "e" and len(stem) > 4)
                 if sure or len(tail) == 5 or stem in self.capital:
-                    return Token(token.start, token.end - len(tail), stem, stem.lower())
-        return token
+                    cut = token.end - len(tail)
+                    return [
+                        Token(token.start, cut, stem, stem.lower()),
+                        Token(cut, token.end, tail, tail),
+                    ]
+        return [token]
 
 
 def find_items(names: Names, span: Span) -> tuple[list[Token], list[Item]]:
     """The words of a sentence, and its candidates in their order."""
     shadow = names.context.document.shadow
-    tokens = [names.unglued(each) for each in tokens_of(names.context.document.narration, span)]
+    tokens = [
+        part
+        for each in tokens_of(names.context.document.narration, span)
+        for part in names.unglued(each)
+    ]
     companies = names.context.mentions.companies_within(span)
     named = list(_names(names, tokens, companies, span))
     named += _titles(names, tokens, span)
@@ -162,8 +188,10 @@ def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None)
             return first - 1
         if "'" in token.text and token.low.split("'")[0] in words.STARTERS:
             return first - 1
-        if token.low in words.NEVER or (
-            first == 0 and (token.low in words.STARTERS or token.low in names.small)
+        if token.low in words.NEVER and not _compass(tokens, first):
+            return first - 1
+        if first == 0 and (
+            token.low in words.STARTERS or (token.low in names.small and not names.pair(tokens, 0))
         ):
             return first - 1
         if token.low in words.STARTERS and not _the_of_a_title(tokens, first):
@@ -175,6 +203,13 @@ def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None)
             break
         last += step
     return last
+
+
+def _compass(tokens: list[Token], first: int) -> bool:
+    """“The North Box”: no place."""
+    if tokens[first].low not in {"north", "south"} or not 0 < first < len(tokens) - 1:
+        return False
+    return tokens[first - 1].low == "the" and tokens[first + 1].low not in words.NEVER
 
 
 def _the_of_a_title(tokens: list[Token], first: int) -> bool:
@@ -288,7 +323,7 @@ def _goes_on(shadow: str, tokens: list[Token], number: int, taken: set[int]) -> 
 
 def _is_noun(low: str) -> bool:
     """Whether the word is likely no verb, adverb or preposition: “novel approach”."""
-    if low in words.NO_MODIFIERS or low in words.ADVERBS or low in words.DETERMINERS:
+    if low in words.NO_MODIFIERS or low in words.ADVERBS | words.DETERMINERS | words.TIMES:
         return False
     return low.isalpha() and not low.endswith(("s", "ed", "ing", "ly", "ble")) and len(low) > 3
 
@@ -305,7 +340,9 @@ def _modifies(shadow: str, token: Token, after: Token, length: int) -> bool:
         return True
     if token.low in {"jointly", "newly", "specially"}:
         return after.low in words.PARTICIPLES
-    return not token.low.endswith("ly") and token.low not in words.UNITS
+    if token.low in words.UNITS or token.text.isdigit():
+        return token.text.isdigit() or token.low in {"mm", "inch"}
+    return not token.low.endswith("ly")
 
 
 def _tail(shadow: str, tokens: list[Token], number: int, first: int, taken: set[int]) -> int:
@@ -325,6 +362,8 @@ def _tail(shadow: str, tokens: list[Token], number: int, first: int, taken: set[
                 break
             last += 1
         return last if last > number + 1 else number
+    if low[0] in {"for", "of", "to", "under"} and tokens[number].low in words.OF_SOMETHING:
+        return _of_something(shadow, tokens, number)
     if number > first or len(rest) < 2:
         return number
     start = number + (2 if low[0] == "with" else 3)
@@ -334,3 +373,17 @@ def _tail(shadow: str, tokens: list[Token], number: int, first: int, taken: set[
             last += 1
         return last - 1 if last > start and tokens[last - 1].capital else number
     return number
+
+
+def _of_something(shadow: str, tokens: list[Token], number: int) -> int:
+    """The last word of “version for caravan parks”, “successor to the Galaxy S24 Ultra”."""
+    last = number + 1
+    while last + 1 < len(tokens) and last - number < 6:
+        new = tokens[last + 1]
+        stops = new.low in words.NO_MODIFIERS or new.low in words.TIMES or new.low in words.NEVER
+        if shadow[tokens[last].end : new.start] != " " or (
+            stops and not (last == number + 1 and new.low in words.DETERMINERS)
+        ):
+            break
+        last += 1
+    return last if last > number + 1 else number

@@ -66,6 +66,10 @@ _FORMS = (
     ("end", r"(?:the )?(?:end of (?:the|this) (?:year|month)|year-end|end of next (?:year|month))"),
     ("later", r"later (?:this|that) (?:year|month|week)"),
     ("earlier", r"earlier (?:this|that) (?:year|month|week)"),
+    ("same", r"(?:that|the|this)(?: very)? same (?:day|month|year)|that (?:day|month|year|spring|summer"
+     r"|autumn|winter)|the (?:next|following) (?:day|month|year)"),
+    ("week of", rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{_MONTHS})(?: {_YEAR})?"),
+    ("feast", rf"(?:Christmas|the holidays|the holiday season)(?: {_YEAR})?"),
     ("ago", rf"{_COUNT} (?:{_UNIT}) (?:ago|earlier|later|from now)"),
     ("near", r"today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening)"),
     ("part", rf"{_PART}{_YEAR}"),
@@ -85,7 +89,7 @@ _LEADS_YEAR = re.compile(
     r"|between|through|back|for|till|summer|spring|autumn|winter|fall|as far back as)|[-(]) ?$"
 )
 _LEADS_MONTH = re.compile(
-    r"\b(?:in|by|since|until|of|this|next|last|early|mid|late|from|before|after|during|till|and|to"
+    r"\b(?:in|by|since|until|of|this|next|last|early|mid|late|from|before|after|during|till|and|to|for"
     r"|between|around|back in|early as|late as|soon as|beginning|start of|end of|middle of)[ -]$",
     re.IGNORECASE,
 )
@@ -98,12 +102,12 @@ _FUTURE = re.compile(
     r"|going to"
     r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits?|opens?"
     r"|takes|starts?|begins|comes|launch(?:es)?|debuts|releases|reach(?:es)?|rolls|enters|becomes"
-    r"|premieres|introduces|brings|intends?|wants?|promises|awaited|available from|available in"
+    r"|premieres|introduces|brings|intends?|wants?|(?:is|are) (?:now |also )?\w+ing|promises|awaited|available from|available in"
     r"|rumou?red|could|might|is to|are to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|ago|since|\w{2,}ed|began|came|went|said|told|won|sold|struck"
+    r"\b(?:was|were|had|has|have|did|ago|since|(?!called|named|dubbed|titled|planned|expected|scheduled|slated)\w{2,}ed|began|came|went|said|told|won|sold|struck"
     r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|last|back|when)\b",
     re.IGNORECASE,
 )
@@ -168,6 +172,13 @@ def _resolved(
                 return _near(words, published)
             case "bare day" | "bare month" | "bare group" | "bare season" | "shifted":
                 return _by_tense(words, around, published, last)
+            case "same":
+                return _same(words, last)
+            case "feast" | "week of":
+                months = re.sub(r"^\w+ (?:week|days) ", "", re.sub(r"christmas|holidays|holiday season", "december", words))
+                if re.search(_YEAR, months):
+                    return understand(months, published)
+                return _by_tense(months, around, published, last)
             case "weekday":
                 return _weekday(words, around, published)
             case "ago":
@@ -227,8 +238,9 @@ def _chosen(
     future = [each for each in choices if each.latest >= day]
     past = [each for each in choices if each.sort_day <= day]
     put_off = bool(_PUT_OFF.search(around))
-    ahead = put_off or bool(_FUTURE.search(around))
-    behind = bool(_PAST.search(around)) and not put_off
+    future_at, past_at = _place(_FUTURE, around), _place(_PAST, around)
+    ahead = put_off or future_at >= past_at > -1 or future_at > -1 == past_at
+    behind = not put_off and past_at > future_at
     if direction in {"next", "coming"} or (direction == "" and ahead and not behind):
         return future[0] if future else None
     if direction in {"last", "past"}:
@@ -240,6 +252,27 @@ def _chosen(
     if behind and not ahead:
         return past[-1] if past else None
     return min(choices, key=lambda each: abs((each.sort_day - day).days), default=None)
+
+
+def _same(words: str, last: EdtfDate | None) -> EdtfDate | None:
+    """“That same month”, “that summer”, “the following year”, by the time named last."""
+    if last is None or last.earliest is None:
+        return None
+    day, unit = last.earliest, words.rsplit(maxsplit=1)[-1]
+    shift = int(bool(re.search(r"\b(?:next|following)\b", words)))
+    if unit == "day":
+        return parse(str(day + timedelta(shift))) if last.days == 1 else None
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + shift
+        return parse(f"{months // 12}-{months % 12 + 1:02}") if last.days <= 31 else None
+    return parse(str(day.year + shift)) if unit == "year" else understand(f"{unit} {day.year}")
+
+
+def _place(tense: re.Pattern[str], around: str) -> int:
+    """Where the last word of that tense before the expression stands; 0 for one only behind it."""
+    before, _, after = around.partition(" | ")
+    found = [each.start() + 1 for each in tense.finditer(before)]
+    return found[-1] if found else 0 if tense.search(after) else -1
 
 
 def _weekday(words: str, around: str, published: EdtfDate | None) -> EdtfDate | None:

@@ -106,7 +106,7 @@ FOUND = (
     ("Norvex has delayed the Arc 5 until October.", "Arc 5 delayed 2024-10"),
     ("The Arc 5 has been pushed back from June to September.", "Arc 5 delayed 2024-09"),
     ("The launch of the Arc 5 has been postponed to 2025.", "Arc 5 delayed 2025"),
-    ("The Arc 5 will come in November instead of June.", "Arc 5 announced 2024-11"),
+    ("The Arc 5 will come in November instead of June.", "Arc 5 delayed 2024-11"),
     ("Norvex has scrapped the Arc 5.", "Arc 5 cancelled"),
     ("The Arc 5 was supposed to launch in June but has been cancelled.", "Arc 5 cancelled"),
     ("Norvex pulled the plug on the Arc 5.", "Arc 5 cancelled"),

@@ -226,10 +226,14 @@ PHRASES = (
     "name s: title",
     "name o: carry|bear|take the name|title",
     "name o: go by the name (of)",
+    "sale s: be now DATE",
     "due s: be (now|also|already|originally|initially|currently) due|scheduled|slated|planned|foreseen",
     "due s: be (now|also|already|originally|initially|still|only|first) expected|awaited|promised|pencilled|penciled|set|tipped|earmarked|lined",
-    "sale o: be (reportedly) joined|followed (DATE) by",
-    "cancel o: stop selling|making",
+    "sale o: be (reportedly) (then) joined|followed|accompanied * by",
+    "due o: expect (DATE)",
+    "due s: be rumoured|rumored|rumoured for|in|to",
+    "launch o: switch on",
+    "fruit o: stop selling|making",
     "sale s: can|could|may (now|already|also) be bought|ordered|opened|booked|had|purchased|downloaded|streamed|played|rented",
     "show s: can|could|may (now|already|also) be pre-ordered|reserved|preordered",
 )
@@ -240,6 +244,7 @@ NOUNS = frozenset(
     "publication presentation premiere".split()
 )
 SALES = frozenset("pre-orders preorders orders deliveries shipments sales bookings delivery".split())
+ORDERS = frozenset("pre-orders preorders orders bookings".split())
 AHEAD = frozenset(
     "will would shall should can could may might must to 'll due planned scheduled slated expected "
     "set plans plan planning going it'll won't they'll foreseen wants want hopes hope intends intend "

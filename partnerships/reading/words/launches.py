@@ -41,7 +41,7 @@ _NOUNS = (
     "muesli yoghurt yogurt cheese butter margarine milk oat-milk slice spread dip dessert "
     "ice-cream ice cream sorbet pretzel bread roll menu meal capsule pod flavour flavor variety "
     # of any kind
-    "product edition version variant successor generation prototype family trilogy offering "
+    "product thing edition version variant successor generation prototype family trilogy offering "
     "gearbox motor turbine panel module system"
 )
 NOUNS = frozenset(_NOUNS.split())
@@ -63,7 +63,8 @@ DETERMINERS = frozenset(
     "a an the this that these those its their his her our your my another any some each every no "
     "both two three four five six seven several many few more".split()
 )
-INDEFINITE = frozenset("a an another its their his her our some".split())
+INDEFINITE = frozenset("a an another its their his her our some whose".split())
+UNDERTAKINGS = frozenset("programme program project plan development launch release".split())
 NEW = frozenset(
     "first second third fourth next new newest latest planned joint upcoming forthcoming future "
     "debut inaugural own similar rented intelligent dedicated expected".split()
@@ -109,6 +110,8 @@ ADVERBS = frozenset(
     "nationwide globally previously reportedly allegedly apparently hopefully really actually "
     "almost ever once too".split()
 )
+# What is little without what it is for: “a version for mobile robots”.
+OF_SOMETHING = frozenset("version successor sequel insurance alternative variant expansion".split())
 # Participles that stand within a noun phrase: “jointly developed car”.
 PARTICIPLES = frozenset(
     "developed designed built made produced created branded planned expected awaited forthcoming "
@@ -126,13 +129,13 @@ NO_OBJECT = frozenset(
 )
 # What never is a product on its own: “a test”, “a set”.
 NEVER_ALONE = frozenset(
-    "test set plan policy programme scheme network system exchange mouse series roll band feature "
+    "thing test set plan policy programme scheme network system exchange mouse series roll band feature "
     "channel generation figure treatment therapy fund account loan card".split()
 )
 LEADS_TO = (
     r"\b(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended|worked"
     r"|collaborated)\b[^,;]{0,50} (?:with|for|on) (?:a |an |the |last year's )?"
-    r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |result, "
+    r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |became known [^,;]{0,20}with (?:the )?|made the \w+ (?:of|for|in) the |result, "
     r"|years? after the |together with the |in the form of the |culminat\w+ in the "
     r"|led to the |gave birth to the |responsible for the |behind the |brought us the |yielded the )"
 )
