@@ -79,7 +79,8 @@ def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found o
     if LAST_YEARS.search(before):
         yield _fact(clause, times, item, "launch", "past")
     elif REMEMBERED.search(before):
-        yield _fact(clause, times, item, "launch", "ahead", sure=False)
+        fact = _fact(clause, times, item, "launch", "ahead", sure=False)
+        yield replace(fact, when=None, points=True)
     elif opening and abs(start - opening.end()) <= 2:
         yield _fact(clause, times, item, "show", "ahead")
     elif led and -2 <= start - led.end() <= 40 and _near(clause, span.start + led.end(), item):
@@ -88,6 +89,19 @@ def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found o
         yield _fact(clause, times, item, "name", "past")
     elif fruit and _is_result(clause, item, fruit):
         yield _fact(clause, times, item, "fruit", "past")
+
+
+def dated_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
+    """What a date right beside the name tells, where no other name stands between."""
+    span = clause.sentence.span
+    others = [each for each in clause.items if each.kind == "name" and each != item]
+    after = min((each.span.start for each in others if each.span.start > item.span.end), default=span.end)
+    right = Span(item.span.end, min(span.end, item.span.end + 70, after))
+    for when in times.within(right):
+        gap = clause.gap(item.span.end, when.span.start)
+        if not re.search(r"[;.]| (?:that|and|but|because|if|when|while|than|said|says) ", gap):
+            return Fact("sale", "now", bool(HEDGE.search(clause.gap(span.start, span.end))), when, item.span, span)
+    return None
 
 
 def _near(clause: Clause, start: int, item: Item) -> bool:

@@ -36,6 +36,7 @@ class Product:
     makers: list[Field] = field(default_factory=list)
     same_as: "Product | None" = None
     block: int = 0
+    sure: bool = False  # that its name looks like one of a product
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ class Register:
         elif len(self.key(item)) > product.name.end - product.name.start:
             product.name = item.span
         product.head = product.head or head
+        several = item.last > item.first and item.span.end - item.span.start > 5
+        product.sure |= several or bool(product.head) or self.is_sure(item, clause)
         self.by_name[self.key(item)] = product
         return product
 
@@ -142,6 +144,11 @@ class Register:
             if not each.named and each.same_as is None and when is not None:
                 return when
         return None
+
+    def has_shape(self, item: Item) -> bool:
+        """Whether the name is that of a product by its shape alone: its maker's, and a number."""
+        text = item.span.of(self.context.document.shadow)
+        return item.maker is not None or (item.last > item.first and text[-1].isdigit())
 
     def is_sure(self, item: Item, clause: Clause) -> bool:
         """Whether the name looks like one of a product, whatever is told of it."""

@@ -7,7 +7,7 @@ from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Launch, Partnership
 from partnerships.reading.launch_cues import Cue, CueKind, find_cues
 from partnerships.reading.launch_facts import Times, fact_of
-from partnerships.reading.launch_frames import bare_facts
+from partnerships.reading.launch_frames import bare_facts, dated_fact
 from partnerships.reading.launch_outcome import Outcome
 from partnerships.reading.launch_parts import Clause, Fact, Product
 from partnerships.reading.launch_register import TOGETHER, Register
@@ -125,6 +125,7 @@ class _Reader:
                 fact = replace(fact, kind="show")  # the day on which orders can be placed
             last = self._told(clause, cue, fact, last) if fact is not None else []
             told += last
+        told += self._dated_only(clause)
         self._set_focus(clause, told)
 
     def _framed(self, clause: Clause) -> list[Product]:
@@ -140,6 +141,21 @@ class _Reader:
             self._makers(product, item, clause)
             told.append(product)
         self.register.focus = told or self.register.focus
+        return told
+
+    def _dated_only(self, clause: Clause) -> list[Product]:
+        """Products that the text dates by no verb of launching: “the Bow 3 (2019)”."""
+        told = []
+        for item in clause.items:
+            known = self.register.known(item) if item.kind == "name" else None
+            if item.kind != "name" or clause.headline or (known and known.facts):
+                continue
+            fact = dated_fact(clause, self.times, item) if self.register.has_shape(item) else None
+            product = self.register.named(item, clause) if fact else None
+            if product is not None and fact is not None:
+                product.facts.append(fact)
+                self._makers(product, item, clause)
+                told.append(product)
         return told
 
     def _clause(self, sentence: Sentence) -> Clause | None:
@@ -234,6 +250,8 @@ class _Reader:
 
     def _is_launch(self, product: Product) -> bool:
         kinds = {each.kind for each in product.facts}
+        if product.named and not product.sure and not kinds & {"launch", "name", "delay", "cancel"}:
+            return False
         if kinds - {"make", "name"}:
             return True
         shadow = self.context.document.shadow
