@@ -77,15 +77,7 @@ class Register:
         if clause.headline and product is None:
             return None
         if product is None:
-            noun = next(
-                (
-                    each
-                    for each in clause.items
-                    if not head and each.kind == "noun" and apposed(clause, each) is item
-                ),
-                None,
-            )
-            product = Product(item.span, True, head or (noun.head if noun else ""))
+            product = Product(item.span, True, head or self.head_of(item, clause))
             product.block = clause.sentence.block
             self.products.append(product)
             self._adopt(product)
@@ -145,10 +137,17 @@ class Register:
                 return when
         return None
 
-    def has_shape(self, item: Item) -> bool:
-        """Whether the name is that of a product by its shape alone: its maker's, and a number."""
+    def has_shape(self, item: Item, clause: Clause) -> bool:
+        """Whether the name is that of a product: its maker's, a number, or what it is beside it."""
         text = item.span.of(self.context.document.shadow)
-        return item.maker is not None or (item.last > item.first and text[-1].isdigit())
+        if item.maker is not None or (item.last > item.first and text[-1].isdigit()):
+            return True
+        return self.head_of(item, clause) != ""
+
+    def head_of(self, item: Item, clause: Clause) -> str:
+        """The noun that the sentence gives the name: “the Tern, a city car”."""
+        nouns = (each for each in clause.items if each.kind == "noun")
+        return next((each.head for each in nouns if apposed(clause, each) is item), "")
 
     def is_sure(self, item: Item, clause: Clause) -> bool:
         """Whether the name looks like one of a product, whatever is told of it."""
@@ -162,9 +161,7 @@ class Register:
             item.span.start - 3, item.span.start
         ) == "'s ":
             return True
-        return any(
-            each.kind == "noun" and apposed(clause, each) is item for each in clause.items
-        )
+        return self.head_of(item, clause) != ""
 
     def _meant(self, item: Item, clause: Clause) -> Product | None:
         """“The phone”, “this watch”: a product that is known, by its kind or by its name."""
@@ -182,8 +179,14 @@ class Register:
         for key, (seen, where) in reversed(self.seen.items()):
             if item.head in key.split()[1:] and self.is_sure(seen, where):
                 return self.named(seen, where)
+            if key in self.by_name or not self.is_sure(seen, where):
+                continue
+            if is_kind(self.head_of(seen, where), item.head, strict=True):
+                return self.named(seen, where)
         if item.determiner in {"its", "their"} or set(item.modifiers) - {"new", "latest"}:
             return None
+        if self.topic is not None and not self.head_of(*self.topic):
+            return self.named(*self.topic)
         if self.focus and (item.head in GENERIC or not self.focus[0].head):
             return self.focus[0]
         return None

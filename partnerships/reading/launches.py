@@ -150,7 +150,7 @@ class _Reader:
             known = self.register.known(item) if item.kind == "name" else None
             if item.kind != "name" or clause.headline or (known and known.facts):
                 continue
-            fact = dated_fact(clause, self.times, item) if self.register.has_shape(item) else None
+            fact = dated_fact(clause, self.times, item) if self.register.has_shape(item, clause) else None
             product = self.register.named(item, clause) if fact else None
             if product is not None and fact is not None:
                 product.facts.append(fact)
