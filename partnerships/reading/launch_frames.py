@@ -13,6 +13,7 @@ from partnerships.reading.products import Item
 from partnerships.reading.words import launches as words
 
 FRUIT = re.compile(words.FRUIT, re.IGNORECASE)
+TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
 LED = re.compile(words.LEADS_TO, re.IGNORECASE)
 OPENING = re.compile(
     r"(?:[^.;:]{0,30}: )?(?:(?:next|first|second|third|last|also)(?: up| on| out)?(?: is| are|:)"
@@ -30,6 +31,19 @@ LAST_YEARS = re.compile(
     re.IGNORECASE,
 )
 NAMING = re.compile(r"\b(?:the|its|whose) (?:full |working |code ?)?name(?: is| will be|:) \"?$", re.IGNORECASE)
+RESULT = re.compile(
+    r"\b(?:the (?:result|outcome|fruit|upshot)s?|(?:first|second|third|fourth|latest|last|next|only|joint"
+    r"|best-known|most famous|newest|biggest|common) (?:[\w-]+ ){0,2}?(?:product|result|model|car|phone"
+    r"|game|device|fruit|child|release|offering|title|drug|medicine|service|shoe|watch|collection"
+    r"|project|one|work|line|flavour|flavor|beer|drink|film|app|camera|speaker|vehicle|train|plane|card))"
+    r"[^.;,]{0,50}?,? (?:is|was|are|were|will be|became|being|came in the form of)(?: called| named| the| a| an"
+    r"| its| their){0,3} \"?$",
+    re.IGNORECASE,
+)
+IS_FIRST = re.compile(
+    r"\"?,? (?:is|was|are|were|will be|became|marks?) (?:\w+'s |both \w+ |\w+ \w+' )?(?:the |their |its |an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:first|second|third|fourth|fifth|latest|newest|joint|only|result|fruit|product|brainchild|child) "
+)
 REMEMBERED = re.compile(
     r"\b(?:everything|all|all signs|signs|rumou?rs?|leaks?|it|the \w+) (?:suggests?|points?|indicates?"
     r"|pointing)\b[^.;]{0,90}\b(?:is|be|to|at)(?: the| a)?(?: new| expected| and| upcoming| rumou?red){0,4} \"?$",
@@ -87,6 +101,10 @@ def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found o
         yield _fact(clause, times, item, "fruit", "past")
     elif NAMING.search(before):
         yield _fact(clause, times, item, "name", "past")
+    elif RESULT.search(before) or IS_FIRST.match(
+        clause.gap(item.span.end, min(span.end, item.span.end + 80))
+    ):
+        yield _fact(clause, times, item, "fruit", "past")
     elif fruit and _is_result(clause, item, fruit):
         yield _fact(clause, times, item, "fruit", "past")
 
@@ -102,6 +120,16 @@ def dated_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
         if not re.search(r"[;.]| (?:that|and|but|because|if|when|while|than|said|says) ", gap):
             return Fact("sale", "now", bool(HEDGE.search(clause.gap(span.start, span.end))), when, item.span, span)
     return None
+
+
+def joint_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
+    """What a sentence on a cooperation tells of a product that it names."""
+    span = clause.sentence.span
+    if not TOGETHER.search(clause.gap(span.start, span.end)):
+        return None
+    if clause.low(item.first - 1) in {"than", "like", "unlike", "from", "at"}:
+        return None
+    return _fact(clause, times, item, "fruit", "past")
 
 
 def _near(clause: Clause, start: int, item: Item) -> bool:

@@ -7,7 +7,7 @@ from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Launch, Partnership
 from partnerships.reading.launch_cues import Cue, CueKind, find_cues
 from partnerships.reading.launch_facts import Times, fact_of
-from partnerships.reading.launch_frames import bare_facts, dated_fact
+from partnerships.reading.launch_frames import bare_facts, dated_fact, joint_fact
 from partnerships.reading.launch_outcome import Outcome
 from partnerships.reading.launch_parts import Clause, Fact, Product
 from partnerships.reading.launch_register import TOGETHER, Register
@@ -150,7 +150,9 @@ class _Reader:
             known = self.register.known(item) if item.kind == "name" else None
             if item.kind != "name" or clause.headline or (known and known.facts):
                 continue
-            fact = dated_fact(clause, self.times, item) if self.register.has_shape(item, clause) else None
+            fact = None
+            if self.register.has_shape(item, clause):
+                fact = dated_fact(clause, self.times, item) or joint_fact(clause, self.times, item)
             product = self.register.named(item, clause) if fact else None
             if product is not None and fact is not None:
                 product.facts.append(fact)
