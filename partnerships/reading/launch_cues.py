@@ -9,7 +9,7 @@ from partnerships.reading.words import launch_cues as words
 from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE, SHOPS
 
 CueKind: TypeAlias = Literal[
-    "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name"
+    "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name", "live"
 ]
 Side: TypeAlias = Literal["o", "s", "b"]
 Tense: TypeAlias = Literal["past", "now", "ahead"]

@@ -45,6 +45,10 @@ class Outcome:
         hedged = [each for each in facts if each.hedged]
         kinds = {"sale", "launch"} if ahead or hedged else {"sale", "launch", "fruit"}
         sold = [each for each in done if each.kind in kinds]
+        lives = [each for each in facts if each.kind == "live" and each.tense != "ahead"]
+        if lives and len(lives) == len(facts):
+            return _told("launched", lives[0]), None
+        ahead = [each for each in ahead if each.kind != "live" or each.tense == "ahead"]
         if hedged:
             ahead = [each for each in ahead if each.kind not in {"due", "show"}]
         if sold and not self._only_shown(sold, ahead):

@@ -37,6 +37,7 @@ class Product:
     same_as: "Product | None" = None
     block: int = 0
     sure: bool = False  # that its name looks like one of a product
+    shaped: bool = False  # that it is one without doubt
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class Register:
             product.name = item.span
         product.head = product.head or head
         several = item.last > item.first and item.span.end - item.span.start > 5
+        product.shaped |= self.has_shape(item, clause)
         product.sure |= several or bool(product.head) or self.is_sure(item, clause)
         self.by_name[self.key(item)] = product
         return product

@@ -76,6 +76,7 @@ RULE_OF: dict[CueKind, str] = {
     "show": "shown",
     "fruit": "fruit of a partnership",
     "make": "made together",
+    "live": "already sold",
 }
 
 
@@ -254,7 +255,7 @@ class _Reader:
         kinds = {each.kind for each in product.facts}
         if product.named and not product.sure and not kinds & {"launch", "name", "delay", "cancel"}:
             return False
-        if kinds - {"make", "name"}:
+        if kinds - {"make", "name", "live"} or ("live" in kinds and product.shaped):
             return True
         shadow = self.context.document.shadow
         return any(
