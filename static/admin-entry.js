@@ -18,28 +18,6 @@
   const passages = [...form.querySelectorAll("textarea[data-passage]")];
   let current = passages[0];
 
-  const length = (text) => [...text].length; // code points, as the database counts
-
-  function selected() {
-    const selection = document.getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) {
-      return null;
-    }
-    const range = selection.getRangeAt(0).cloneRange();
-    if (!words.contains(range.startContainer)) {
-      return null;
-    }
-    if (!words.contains(range.endContainer)) {
-      range.setEnd(words, words.childNodes.length); // a third click takes what follows with it
-    }
-    const before = document.createRange();
-    before.setStart(words, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const text = range.toString();
-    const start = before.toString() + text.slice(0, text.length - text.trimStart().length);
-    return text.trim() ? { text: text.trim(), start: length(start) } : null;
-  }
-
   function answered(field) {
     for (const radio of form.querySelectorAll(`input[name="${field.name}_means"]`)) {
       radio.checked = false;
@@ -47,7 +25,7 @@
   }
 
   function take() {
-    const found = selected();
+    const found = window.selectedWords(words);
     if (found) {
       current.value = found.text;
       form.elements[`${current.name}_place`].value = found.start;

@@ -1,17 +1,19 @@
-/* Why a script: one key an action, and words and cards that light each other. Without it each action
-   is a button of its own. */
+/* Why a script: one key an action, words and cards that light each other, and a choice beside the
+   words that are selected. Without it each action is a button of its own, and what was missed is
+   added under the cards. What htmx swaps in is found anew at each event. */
 "use strict";
 (() => {
-  const cards = [...document.querySelectorAll("[data-card]")];
-  const marks = [...document.querySelectorAll("mark[data-cards]")];
-  const open = cards.filter((card) => card.classList.contains("is-open"));
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const cards = () => all("[data-card]");
+  const ids = (mark) => mark.dataset.cards.split(" ");
+  const cardOf = (element) => element?.closest?.("[data-card]");
 
-  function light(ids) {
-    for (const card of cards) {
-      card.classList.toggle("is-lit", ids.includes(card.dataset.card));
+  function light(lit) {
+    for (const card of cards()) {
+      card.classList.toggle("is-lit", lit.includes(card.dataset.card));
     }
-    for (const mark of marks) {
-      mark.classList.toggle("is-lit", mark.dataset.cards.split(" ").some((id) => ids.includes(id)));
+    for (const mark of all("mark[data-cards]")) {
+      mark.classList.toggle("is-lit", ids(mark).some((id) => lit.includes(id)));
     }
   }
 
@@ -19,43 +21,112 @@
     if (card) {
       card.focus({ preventScroll: true });
       card.scrollIntoView({ block: "nearest" });
-      light([card.dataset.card]);
     }
   }
 
-  for (const card of cards) {
-    card.addEventListener("mouseenter", () => light([card.dataset.card]));
-    card.addEventListener("focusin", () => light([card.dataset.card]));
-  }
-  for (const mark of marks) {
-    mark.addEventListener("mouseenter", () => light(mark.dataset.cards.split(" ")));
+  /** On to the next card that waits, from the one with this id; else to that card itself. */
+  function goOn(id) {
+    const found = cards();
+    const from = Math.max(0, found.findIndex((card) => card.id === id));
+    const waiting = [...found.slice(from), ...found].find((card) =>
+      card.classList.contains("is-open"),
+    );
+    go(waiting || document.getElementById(id));
   }
 
+  document.addEventListener("mouseover", (event) => {
+    const mark = event.target.closest?.("mark[data-cards]");
+    const card = cardOf(event.target);
+    if (mark || card) {
+      light(mark ? ids(mark) : [card.dataset.card]);
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    const card = cardOf(event.target);
+    if (card) {
+      light([card.dataset.card]);
+    }
+  });
+
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select");
+    const typing = event.target.closest?.("input, textarea, select");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const current = document.activeElement.closest("[data-card]");
+    const current = cardOf(document.activeElement);
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") {
-      const step = key === "j" ? 1 : -1;
-      const from = cards.indexOf(current);
-      go(from < 0 ? open[0] || cards[0] : cards[from + step]);
+      const found = cards();
+      const from = found.indexOf(current);
+      const first = found.find((card) => card.classList.contains("is-open")) || found[0];
+      go(from < 0 ? first : found[from + (key === "j" ? 1 : -1)]);
       event.preventDefault();
       return;
     }
-    const button = current?.querySelector(`[data-key="${key}"]`);
+    const help = document.getElementById("review-keys");
+    const button = key === "?" ? help?.firstElementChild : current?.querySelector(`[data-key="${key}"]`);
     if (button) {
       event.preventDefault();
       button.click();
     }
   });
 
-  // Back from an action: on to the next that waits.
-  const after = cards.find((card) => `#${card.id}` === location.hash);
-  const next = after ? cards.slice(cards.indexOf(after)).find((card) => open.includes(card)) : null;
-  if (!document.getElementById("entry")) {
-    go(next || (after ? open[0] : null));
+  // An action by htmx: on to the next that waits, the text where it was scrolled to.
+  let acted = null;
+  let scrolled = 0;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    acted = cardOf(event.detail.elt)?.id || "";
+    scrolled = document.getElementById("entry-words").scrollTop;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (acted !== null) {
+      document.getElementById("entry-words").scrollTop = scrolled;
+      goOn(acted);
+      acted = null;
+    }
+  });
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(failure, () => {
+      const told = document.createElement("p");
+      told.className = "review-told error";
+      told.textContent = "That was not done. Load the page again to see how it stands.";
+      document.getElementById("review-status").replaceChildren(told);
+    });
+  }
+
+  // Words that are selected: what they may be added as.
+  function offer() {
+    const choice = document.getElementById("add-as");
+    const words = document.getElementById("entry-words");
+    if (!choice || choice.contains(document.activeElement)) {
+      return;
+    }
+    const found = window.selectedWords(words);
+    choice.hidden = !found;
+    if (!found) {
+      return;
+    }
+    for (const link of choice.querySelectorAll("[data-add]")) {
+      const asked = new URLSearchParams(link.dataset.add);
+      asked.set("start", found.start);
+      asked.set("words", found.text);
+      link.href = `?${asked}#entry`;
+    }
+    const at = document.getSelection().getRangeAt(0).getBoundingClientRect();
+    const right = document.documentElement.clientWidth - choice.offsetWidth - 8;
+    const below = at.bottom + 6 + choice.offsetHeight < window.innerHeight;
+    choice.style.left = `${Math.max(8, Math.min(at.left, right))}px`;
+    choice.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - choice.offsetHeight - 6)}px`;
+  }
+  for (const end of ["mouseup", "keyup", "touchend"]) {
+    document.addEventListener(end, () => setTimeout(offer)); // once the selection has settled
+  }
+  document.addEventListener("scroll", offer, true);
+
+  // A page that was loaded for an action goes on as well.
+  if (location.hash.startsWith("#card-")) {
+    goOn(location.hash.slice(1));
+  } else if (!document.getElementById("entry")) {
+    goOn("");
   }
 })();

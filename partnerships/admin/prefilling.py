@@ -57,11 +57,20 @@ def _as_told(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def initial_of_words(asked: Mapping[str, str], article: Article) -> dict[str, Any]:
-    """The passage at the places that the address gives: those that were selected in the text."""
-    start, end = asked.get("start", ""), asked.get("end", "")
-    if not all(each.isascii() and each.isdecimal() and len(each) < 9 for each in (start, end)):
+    """The passage that was selected in the text: `words` in the address, and the place `start`.
+
+    A browser may count letters otherwise: where other words stand at the place, the words are
+    looked for, and only what stands in the text once is taken.
+    """
+    words, start = asked.get("words", "").replace("\r\n", "\n"), asked.get("start", "")
+    if not words.strip():
         return {}
-    return _passages(article, [(int(start), int(end))]) if int(start) < int(end) else {}
+    place = int(start) if start.isascii() and start.isdecimal() and len(start) < 9 else -1
+    if place < 0 or not article.text.startswith(words, place):
+        if article.text.count(words) != 1:
+            return {SEGMENTS[0]: words} if words in article.text else {}
+        place = article.text.index(words)
+    return _passages(article, [(place, place + len(words))])
 
 
 def _passages(article: Article, places: Any) -> dict[str, Any]:

@@ -111,7 +111,9 @@ def _merged(cues: Sequence[Cue]) -> Iterator[Cue]:
         noun = following[0] if following and following[0].loose else None
         if noun and cue.side != "s" and not cue.loose and noun.first - cue.last <= 4:
             kind: CueKind = cue.kind if cue.kind in {"delay", "cancel"} else noun.kind
-            yield replace(noun, kind=kind, first=cue.first, verb=cue.verb, tense=cue.tense, loose=False)
+            yield replace(
+                noun, kind=kind, first=cue.first, verb=cue.verb, tense=cue.tense, loose=False
+            )
             number += 2
             continue
         yield cue
@@ -181,7 +183,9 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
     spoken = {each.low for each in tokens[verb : last + 1]}
     former = phrase.kind == "due" and bool(FORMER & spoken)
     former = former or {"should", "have"} <= spoken or {"supposed", "to"} <= spoken
-    return Cue(phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated, former=former)
+    return Cue(
+        phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated, former=former
+    )
 
 
 def _is_adjective(tokens: Sequence[Token], number: int, verb: int) -> bool:

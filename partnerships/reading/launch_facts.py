@@ -51,7 +51,9 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     right = clause.tokens[after[0].verb].start if after else span.end
     last = min(cue.last, len(clause.tokens) - 1)
     spoken = Span(clause.tokens[cue.first].start, clause.tokens[last].end)
-    when = _when(times, clause, cue, Span(spoken.start, max(right, spoken.end)), Span(left, spoken.start))
+    when = _when(
+        times, clause, cue, Span(spoken.start, max(right, spoken.end)), Span(left, spoken.start)
+    )
     if when is None and before and (cue.loose or clause.low(cue.verb - 1) in {"with", "by", "to"}):
         earlier = clause.tokens[before[-2].last].end if len(before) > 1 else span.start
         start = clause.tokens[before[-1].first].start

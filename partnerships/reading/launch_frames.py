@@ -30,7 +30,9 @@ LAST_YEARS = re.compile(
     r"|this (?:year|month|spring|summer|autumn|winter)|next (?:year|month))'s \"?$",
     re.IGNORECASE,
 )
-NAMING = re.compile(r"\b(?:the|its|whose) (?:full |working |code ?)?name(?: is| will be|:) \"?$", re.IGNORECASE)
+NAMING = re.compile(
+    r"\b(?:the|its|whose) (?:full |working |code ?)?name(?: is| will be|:) \"?$", re.IGNORECASE
+)
 RESULT = re.compile(
     r"\b(?:the (?:result|outcome|fruit|upshot)s?|(?:first|second|third|fourth|latest|last|next|only|joint"
     r"|best-known|most famous|newest|biggest|common) (?:[\w-]+ ){0,2}?(?:product|result|model|car|phone"
@@ -113,12 +115,21 @@ def dated_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
     """What a date right beside the name tells, where no other name stands between."""
     span = clause.sentence.span
     others = [each for each in clause.items if each.kind == "name" and each != item]
-    after = min((each.span.start for each in others if each.span.start > item.span.end), default=span.end)
+    after = min(
+        (each.span.start for each in others if each.span.start > item.span.end), default=span.end
+    )
     right = Span(item.span.end, min(span.end, item.span.end + 70, after))
     for when in times.within(right):
         gap = clause.gap(item.span.end, when.span.start)
         if not re.search(r"[;.]| (?:that|and|but|because|if|when|while|than|said|says) ", gap):
-            return Fact("sale", "now", bool(HEDGE.search(clause.gap(span.start, span.end))), when, item.span, span)
+            return Fact(
+                "sale",
+                "now",
+                bool(HEDGE.search(clause.gap(span.start, span.end))),
+                when,
+                item.span,
+                span,
+            )
     return None
 
 
@@ -143,7 +154,9 @@ def _is_result(clause: Clause, item: Item, fruit: re.Match[str]) -> bool:
     start = clause.sentence.span.start
     if item.span.end - start <= fruit.start():
         between = clause.gap(item.span.end, start + fruit.start())
-        return bool(re.match(r"\"?,? ?(?:is|was|are|an?|the|which) ", between)) and len(between) < 60
+        return (
+            bool(re.match(r"\"?,? ?(?:is|was|are|an?|the|which) ", between)) and len(between) < 60
+        )
     if not fruit.start() < item.span.start - start < fruit.end() + 80:
         return False
     before = clause.gap(max(clause.sentence.span.start, item.span.start - 24), item.span.start)
@@ -164,6 +177,10 @@ def _fact(
     dates = times.within(near)
     text = clause.gap(span.start, span.end)
     return Fact(
-        kind, tense, not sure or bool(HEDGE.search(text)), dates[0] if dates else None,
-        item.span, span,
+        kind,
+        tense,
+        not sure or bool(HEDGE.search(text)),
+        dates[0] if dates else None,
+        item.span,
+        span,
     )

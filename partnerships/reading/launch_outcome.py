@@ -83,7 +83,9 @@ class Outcome:
 
     def _was_out(self, facts: Sequence[Fact]) -> bool:
         return any(
-            each.kind in {"sale", "launch"} and self._is_done(each) and not each.hedged
+            each.kind in {"sale", "launch"}
+            and self._is_done(each)
+            and not each.hedged
             and each.tense == "past"
             for each in facts
         )

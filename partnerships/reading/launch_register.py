@@ -158,9 +158,10 @@ class Register:
         if item.last < item.first or len(clause.tokens) <= item.last - item.first + 3:
             return True
         before = clause.low(item.first - 1)
-        if before in {"the", "its", "their", "a", "an"} or clause.gap(
-            item.span.start - 3, item.span.start
-        ) == "'s ":
+        if (
+            before in {"the", "its", "their", "a", "an"}
+            or clause.gap(item.span.start - 3, item.span.start) == "'s "
+        ):
             return True
         return self.head_of(item, clause) != ""
 

@@ -13,7 +13,9 @@ PREPOSITIONS = frozenset(
     "between through via as per without behind within until since during alongside beside".split()
 )
 RELATIVE = frozenset("which that who whom".split())
-LIST_GAP = re.compile(r"\"?(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?")
+LIST_GAP = re.compile(
+    r"\"?(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?"
+)
 BREAK = re.compile(r"[;()]|[.!?] |, (?:which|who|where|while|but|whose|when|because|said)\b")
 APPOSED_AFTER = re.compile(
     r"\"?(?:,|:| -|,? (?:to be |reportedly |which is |that is |is )?(?:called|named|dubbed|titled"
@@ -163,7 +165,9 @@ def _may_precede(clause: Clause, start: int) -> bool:
 def _left_edge(clause: Clause, item: Item) -> int:
     """The first word of its phrase, determiner and adjectives included."""
     place = item.first
-    while 0 < place < len(clause.tokens) and clause.gap(clause.tokens[place - 1].end, clause.tokens[place].start) in {
+    while 0 < place < len(clause.tokens) and clause.gap(
+        clause.tokens[place - 1].end, clause.tokens[place].start
+    ) in {
         " ",
         ' "',
         "'s ",
@@ -224,8 +228,11 @@ def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
 def _tells_already(clause: Clause, item: Item, cue: Cue, limit: int) -> bool:
     """Whether the candidate already has its own verb before this one."""
     return any(
-        each.verb > item.last and clause.tokens[each.last].end <= limit and each != cue
-        and each.kind != "name" and not each.loose
+        each.verb > item.last
+        and clause.tokens[each.last].end <= limit
+        and each != cue
+        and each.kind != "name"
+        and not each.loose
         for each in clause.cues
     )
 

@@ -111,7 +111,11 @@ class _Reader:
         if clause is None:
             return
         self.register.seen.update(
-            {self.register.key(each): (each, clause) for each in clause.items if each.kind == "name"}
+            {
+                self.register.key(each): (each, clause)
+                for each in clause.items
+                if each.kind == "name"
+            }
         )
         told = self._framed(clause)
         last: list[Product] = []
@@ -170,9 +174,7 @@ class _Reader:
         cues = find_cues(tokens)
         return Clause(sentence, document.shadow, tokens, items, cues, headline)
 
-    def _told(
-        self, clause: Clause, cue: Cue, fact: Fact, last: list[Product]
-    ) -> list[Product]:
+    def _told(self, clause: Clause, cue: Cue, fact: Fact, last: list[Product]) -> list[Product]:
         """The products of a cue, each with its new fact."""
         joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"}
         if joined and last and cue.side != "o":
@@ -273,9 +275,7 @@ class _Reader:
             companies += [each for each in partnership.participants if each.value not in have]
         text = self.context.document.text
         return Launch(
-            product=Field(
-                product.name.of(text), product.name, "name" if product.named else "noun"
-            ),
+            product=Field(product.name.of(text), product.name, "name" if product.named else "noun"),
             named=product.named,
             companies=tuple(companies),
             status=status,

@@ -66,9 +66,15 @@ _FORMS = (
     ("end", r"(?:the )?(?:end of (?:the|this) (?:year|month)|year-end|end of next (?:year|month))"),
     ("later", r"later (?:this|that) (?:year|month|week)"),
     ("earlier", r"earlier (?:this|that) (?:year|month|week)"),
-    ("same", r"(?:that|the|this)(?: very)? same (?:day|month|year)|that (?:day|month|year|spring|summer"
-     r"|autumn|winter)|the (?:next|following) (?:day|month|year)"),
-    ("week of", rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{_MONTHS})(?: {_YEAR})?"),
+    (
+        "same",
+        r"(?:that|the|this)(?: very)? same (?:day|month|year)|that (?:day|month|year|spring|summer"
+        r"|autumn|winter)|the (?:next|following) (?:day|month|year)",
+    ),
+    (
+        "week of",
+        rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{_MONTHS})(?: {_YEAR})?",
+    ),
     ("feast", rf"(?:Christmas|the holidays|the holiday season)(?: {_YEAR})?"),
     ("ago", rf"{_COUNT} (?:{_UNIT}) (?:ago|earlier|later|from now)"),
     ("near", r"today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening)"),
@@ -175,7 +181,11 @@ def _resolved(
             case "same":
                 return _same(words, last)
             case "feast" | "week of":
-                months = re.sub(r"^\w+ (?:week|days) ", "", re.sub(r"christmas|holidays|holiday season", "december", words))
+                months = re.sub(
+                    r"^\w+ (?:week|days) ",
+                    "",
+                    re.sub(r"christmas|holidays|holiday season", "december", words),
+                )
                 if re.search(_YEAR, months):
                     return understand(months, published)
                 return _by_tense(months, around, published, last)

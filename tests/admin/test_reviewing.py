@@ -1,5 +1,7 @@
 """The review of an article: cards that say what accepting files, and what the actions do."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -151,7 +153,10 @@ def test_what_was_corrected_is_filed(client: Client, article: Article) -> None:
 
 def test_what_was_missed_is_added_from_the_selected_words(client: Client, article: Article) -> None:
     start = article.text.index("long-term agreement")
-    shown = page(client, article, f"?add=partnership&start={start}&end={start + 19}")
+    words = urlencode(
+        {"add": "partnership", "start": start, "words": article.text[start : start + 19]}
+    )
+    shown = page(client, article, f"?{words}")
     assert "long-term agreement</textarea>" in shown
 
 
@@ -162,6 +167,25 @@ MISSED = {
     "maker": "Leica",
     "certainty": "stated",
 }
+
+
+@pytest.mark.parametrize("start", ["0", "99999", "x"])
+def test_words_at_another_place_are_looked_for(
+    client: Client, article: Article, start: str
+) -> None:
+    words = "veteran company specializing"
+    shown = page(
+        client, article, f"?{urlencode({'add': 'statement', 'start': start, 'words': words})}"
+    )
+    place = article.text.index(words)
+    assert f'name="passage_place" value="{place}"' in shown
+
+
+def test_words_that_are_not_in_the_text_fill_in_nothing(client: Client, article: Article) -> None:
+    shown = page(
+        client, article, f"?{urlencode({'add': 'statement', 'start': 5, 'words': 'Nokia 808'})}"
+    )
+    assert "Nokia 808" not in shown
 
 
 def test_what_an_editor_adds_is_filed_and_stands_among_the_cards(
@@ -188,7 +212,7 @@ def test_a_contributor_decides_nothing(article: Article, action: str) -> None:
     assert (answer.status_code, article.suggestions.open().count()) == (403, 7)
 
 
-@pytest.mark.parametrize("query", ["?edit=nothing", "?add=partnership&start=x&end=9999999999"])
+@pytest.mark.parametrize("query", ["?edit=nothing", "?add=partnership&start=x&words=Leica"])
 def test_a_wrong_value_in_the_address_is_no_error_of_the_server(
     client: Client, article: Article, query: str
 ) -> None:

@@ -18,13 +18,20 @@ FOUND = (
     ("Okumo is rolling out Okumo Pay, a wallet, on 1 July.", "Okumo Pay announced 2024-07-01"),
     ("Okumo rolled out its Okumo Pay service last year.", "Okumo Pay launched 2023"),
     ("Okumo started selling the Halo 2 in April.", "Halo 2 launched 2024-04"),
-    ("Brewer Tessaro is bringing out a beer called Duskwater in June.", "Duskwater announced 2024-06"),
-    ("Tessaro yesterday unveiled the Corsa GT, which goes on sale in September.",
-     "Corsa GT announced 2024-09"),
+    (
+        "Brewer Tessaro is bringing out a beer called Duskwater in June.",
+        "Duskwater announced 2024-06",
+    ),
+    (
+        "Tessaro yesterday unveiled the Corsa GT, which goes on sale in September.",
+        "Corsa GT announced 2024-09",
+    ),
     ("Drugmaker Halden launched the asthma drug Respivor in 2021.", "Respivor launched 2021"),
     ("Norvex began deliveries of the Arc 4 in January.", "Arc 4 launched 2024-01"),
-    ("Norvex has opened pre-orders for the Arc 6, which ships on 20 June.",
-     "Arc 6 announced 2024-06-20"),
+    (
+        "Norvex has opened pre-orders for the Arc 6, which ships on 20 June.",
+        "Arc 6 announced 2024-06-20",
+    ),
     ("Mirato put the Mirato One on sale in 2022.", "Mirato One launched 2022"),
     ("Halden took the wraps off the Halden Vela 3 on Monday.", "Halden Vela 3 announced"),
     ("On 12 March Calida premiered the film Low Tide.", "Low Tide launched 2024-03-12"),
@@ -35,8 +42,10 @@ FOUND = (
     ("The Norvex Arc 5 went on sale on Monday.", "Norvex Arc 5 launched 2024-05-13"),
     ("The Norvex Arc 5 hits shelves next month.", "Norvex Arc 5 announced 2024-06"),
     ("The Norvex Arc 5 is available from today.", "Norvex Arc 5 launched 2024-05-14"),
-    ("The Norvex Arc 5 will be available from 1 June for 299 euros.",
-     "Norvex Arc 5 announced 2024-06-01"),
+    (
+        "The Norvex Arc 5 will be available from 1 June for 299 euros.",
+        "Norvex Arc 5 announced 2024-06-01",
+    ),
     ("The Norvex Arc 5 was launched in 2021.", "Norvex Arc 5 launched 2021"),
     ("The Norvex Arc 5 came out last autumn.", "Norvex Arc 5 launched 2023-23"),
     ("The Norvex Arc 5 arrives in shops this autumn.", "Norvex Arc 5 announced 2024-23"),
@@ -53,54 +62,91 @@ FOUND = (
     ("The release of the Norvex Arc 5 follows in July.", "Norvex Arc 5 announced 2024-07"),
     ("The Norvex Arc 5 has been on the market since 2018.", "Norvex Arc 5 launched 2018"),
     ("The Norvex Arc 5 takes to the rails in December.", "Norvex Arc 5 announced 2024-12"),
-    ("The Norvex Arc 5 will be in showrooms by August.", "Norvex Arc 5 announced [2024-05-14..2024-08-31]"),
+    (
+        "The Norvex Arc 5 will be in showrooms by August.",
+        "Norvex Arc 5 announced [2024-05-14..2024-08-31]",
+    ),
     # In asides and relative clauses.
-    ("The Norvex Arc 5, which launched in May 2022, has sold well.", "Norvex Arc 5 launched 2022-05"),
+    (
+        "The Norvex Arc 5, which launched in May 2022, has sold well.",
+        "Norvex Arc 5 launched 2022-05",
+    ),
     ("The Norvex Arc 5, launched in 2022, has sold well.", "Norvex Arc 5 launched 2022"),
-    ("The Norvex Arc 5, which Norvex launched in 2022, has sold well.", "Norvex Arc 5 launched 2022"),
+    (
+        "The Norvex Arc 5, which Norvex launched in 2022, has sold well.",
+        "Norvex Arc 5 launched 2022",
+    ),
     ("The Norvex Arc 5, due out in June, costs 90 euros.", "Norvex Arc 5 announced 2024-06"),
-    ("Sales rose thanks to the Norvex Arc 5, released in January.", "Norvex Arc 5 launched 2024-01"),
+    (
+        "Sales rose thanks to the Norvex Arc 5, released in January.",
+        "Norvex Arc 5 launched 2024-01",
+    ),
     ("Its new van, the Norvex Hauler, arrives in 2025.", "Norvex Hauler announced 2025"),
     ("Its latest game, “Hollow Coast”, is out on 6 June.", "Hollow Coast announced 2024-06-06"),
     ("Last year's Norvex Arc 4 sold well.", "Norvex Arc 4 launched 2023"),
-    ("The phone that Norvex launched in 2022, the Norvex Arc 5, sold well.",
-     "Norvex Arc 5 launched 2022"),
+    (
+        "The phone that Norvex launched in 2022, the Norvex Arc 5, sold well.",
+        "Norvex Arc 5 launched 2022",
+    ),
     ("A limited edition called Arc Nero will follow in June.", "Arc Nero announced 2024-06"),
     ("A cheaper model, dubbed Arc Uno, is out now.", "Arc Uno launched"),
     # Fruits of partnerships.
-    ("Norvex and Calida have teamed up. The first fruit of the partnership is the Norvex Arc 5.",
-     "Norvex Arc 5 launched"),
-    ("Fruits of the partnership between Norvex and Calida include the Arc 5, Arc 6 and Bow 9.",
-     "Arc 5 launched;Arc 6 launched;Bow 9 launched"),
+    (
+        "Norvex and Calida have teamed up. The first fruit of the partnership is the Norvex Arc 5.",
+        "Norvex Arc 5 launched",
+    ),
+    (
+        "Fruits of the partnership between Norvex and Calida include the Arc 5, Arc 6 and Bow 9.",
+        "Arc 5 launched;Arc 6 launched;Bow 9 launched",
+    ),
     ("Norvex and Calida made the Arc 5 together in 2019.", "Arc 5 launched 2019"),
-    ("The Arc 5 was developed jointly by Norvex and Calida and launched in 2020.",
-     "Arc 5 launched 2020"),
+    (
+        "The Arc 5 was developed jointly by Norvex and Calida and launched in 2020.",
+        "Arc 5 launched 2020",
+    ),
     ("Under the partnership Norvex and Calida produced the Arc 5.", "Arc 5 launched"),
     ("Norvex worked with Calida on the Arc 5 in 2017.", "Arc 5 launched 2017"),
     ("Norvex and Calida will jointly develop the Arc 7, due in 2026.", "Arc 7 announced 2026"),
     ("The partnership began in 2016 with the Arc 1.", "Arc 1 launched 2016"),
-    ("The first product of the alliance, the Arc 5, goes on sale in June.", "Arc 5 announced 2024-06"),
+    (
+        "The first product of the alliance, the Arc 5, goes on sale in June.",
+        "Arc 5 announced 2024-06",
+    ),
     # Without a name.
     ("Norvex and Calida will launch a foldable phone in 2025.", "foldable phone announced 2025"),
-    ("The first jointly developed car is expected by Norvex in 2026.",
-     "first jointly developed car announced 2026"),
+    (
+        "The first jointly developed car is expected by Norvex in 2026.",
+        "first jointly developed car announced 2026",
+    ),
     ("A second collection will follow in autumn.", "second collection announced 2024-23"),
     ("Norvex plans to launch an electric van next year.", "electric van announced 2025"),
     ("Norvex cancelled a planned smart speaker.", "smart speaker cancelled"),
     ("Okumo is to introduce a savings account in June.", "savings account announced 2024-06"),
     # Lists.
-    ("Norvex launched the Arc 5 and the Arc 5 Pro in April.",
-     "Arc 5 launched 2024-04;Arc 5 Pro launched 2024-04"),
-    ("The Arc 5, Arc 5 Pro and Arc 5 Max go on sale on 1 June.",
-     "Arc 5 announced 2024-06-01;Arc 5 Pro announced 2024-06-01;Arc 5 Max announced 2024-06-01"),
+    (
+        "Norvex launched the Arc 5 and the Arc 5 Pro in April.",
+        "Arc 5 launched 2024-04;Arc 5 Pro launched 2024-04",
+    ),
+    (
+        "The Arc 5, Arc 5 Pro and Arc 5 Max go on sale on 1 June.",
+        "Arc 5 announced 2024-06-01;Arc 5 Pro announced 2024-06-01;Arc 5 Max announced 2024-06-01",
+    ),
     # In doubt.
     ("The Norvex Arc 9 is rumoured to launch in September.", "Norvex Arc 9 rumoured 2024-09"),
     ("The Norvex Arc 9 could arrive as early as August.", "Norvex Arc 9 rumoured 2024-08"),
-    ("According to a leaker, Norvex will launch the Norvex Arc 9 in August.",
-     "Norvex Arc 9 rumoured 2024-08"),
-    ("Norvex reportedly plans to unveil the Norvex Arc 9 in August.", "Norvex Arc 9 rumoured 2024-08"),
+    (
+        "According to a leaker, Norvex will launch the Norvex Arc 9 in August.",
+        "Norvex Arc 9 rumoured 2024-08",
+    ),
+    (
+        "Norvex reportedly plans to unveil the Norvex Arc 9 in August.",
+        "Norvex Arc 9 rumoured 2024-08",
+    ),
     ("Everything points to the new Norvex Arc 9.", "Norvex Arc 9 rumoured"),
-    ("Sources say that Norvex is preparing the Norvex Arc 9 for 2025.", "Norvex Arc 9 rumoured 2025"),
+    (
+        "Sources say that Norvex is preparing the Norvex Arc 9 for 2025.",
+        "Norvex Arc 9 rumoured 2025",
+    ),
     ("A leak shows the Norvex Arc 9, which might be called differently.", "Norvex Arc 9 rumoured"),
     # Later, or never.
     ("Norvex has delayed the Arc 5 until October.", "Arc 5 delayed 2024-10"),
@@ -111,12 +157,18 @@ FOUND = (
     ("The Arc 5 was supposed to launch in June but has been cancelled.", "Arc 5 cancelled"),
     ("Norvex pulled the plug on the Arc 5.", "Arc 5 cancelled"),
     # Told in two sentences.
-    ("The new chip is called Halden X7. It will be available in June.",
-     "Halden X7 announced 2024-06"),
-    ("Norvex showed the Norvex Arc 5 at a fair. The phone goes on sale in June.",
-     "Norvex Arc 5 announced 2024-06"),
-    ("Norvex has built the Norvex Arc 5 with Calida. It went on sale on Monday.",
-     "Norvex Arc 5 launched 2024-05-13"),
+    (
+        "The new chip is called Halden X7. It will be available in June.",
+        "Halden X7 announced 2024-06",
+    ),
+    (
+        "Norvex showed the Norvex Arc 5 at a fair. The phone goes on sale in June.",
+        "Norvex Arc 5 announced 2024-06",
+    ),
+    (
+        "Norvex has built the Norvex Arc 5 with Calida. It went on sale on Monday.",
+        "Norvex Arc 5 launched 2024-05-13",
+    ),
     ("Meet the Norvex Arc 5. It ships in July.", "Norvex Arc 5 announced 2024-07"),
 )
 

@@ -260,7 +260,9 @@ NOUNS = frozenset(
     "launch release debut introduction arrival rollout roll-out unveiling premiere relaunch "
     "publication presentation premiere".split()
 )
-SALES = frozenset("pre-orders preorders orders deliveries shipments sales bookings delivery".split())
+SALES = frozenset(
+    "pre-orders preorders orders deliveries shipments sales bookings delivery".split()
+)
 ORDERS = frozenset("pre-orders preorders orders bookings".split())
 AHEAD = frozenset(
     "will would shall should can could may might must to 'll due planned scheduled slated expected "
