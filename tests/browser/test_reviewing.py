@@ -1,0 +1,162 @@
+"""Reviewing in a real browser: a pasted article is filed in a few clicks, by keys, or by words that
+are selected; with script and without."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from partnerships import recording, reviewing
+from partnerships.models import Article, Partnership, ProductLaunch, Statement
+from tests.admin import account_in
+from tests.reviewing.readings import certain_reading, seed_article
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles")]
+
+SEED = Path(__file__).parents[1] / "reading" / "00-seed.txt"
+SCHEMES = [("light", 1280), ("dark", 390)]
+
+
+def sign_in(page: Page, account: User, server: LiveServer) -> None:
+    client = Client()
+    client.force_login(account)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server.url}
+    page.context.add_cookies([session])
+
+
+@pytest.fixture
+def article(live_server: LiveServer, roles: None) -> Article:
+    article = seed_article()
+    recording.keep_suggestions(article, reviewing.proposals(article, certain_reading(article)))
+    return article
+
+
+@pytest.fixture
+def review(page: Page, article: Article, live_server: LiveServer) -> Page:
+    """The review of the seed article, of which everything waits, to an editor."""
+    sign_in(page, account_in("Editors"), live_server)
+    page.goto(address(article))
+    return page
+
+
+@pytest.fixture
+def without_script(browser: Browser, article: Article, live_server: LiveServer) -> Iterator[Page]:
+    with browser.new_context(base_url=live_server.url, java_script_enabled=False) as context:
+        page = context.new_page()
+        sign_in(page, account_in("Editors"), live_server)
+        page.goto(address(article))
+        yield page
+
+
+def address(article: Article) -> str:
+    return f"/admin/partnerships/article/{article.pk}/review/"
+
+
+def counts() -> list[int]:
+    return [kind.objects.count() for kind in (Partnership, ProductLaunch, Statement)]
+
+
+def test_the_page_stays_and_the_next_card_has_the_focus(review: Page) -> None:
+    review.evaluate("window.stayed = true")
+    review.keyboard.press("a")
+    expect(review.get_by_role("status")).to_have_text("Accepted.")
+    expect(review.locator("progress")).to_have_attribute("value", "1")
+    second = review.locator(".card").nth(1)
+    expect(second).to_be_focused()
+    assert review.evaluate("window.stayed") is True
+
+
+def test_one_key_an_action(review: Page) -> None:
+    for key in ["j", "k", "a", "r"]:
+        review.keyboard.press(key)
+        if key == "a":
+            expect(review.locator("progress")).to_have_attribute("value", "1")
+            expect(review.locator(".card.is-open:focus")).to_have_count(1)
+    review.locator(".card details[open]").get_by_role("button").first.click()
+    expect(review.locator("progress")).to_have_attribute("value", "2")
+    review.locator(".card.is-rejected").focus()
+    review.keyboard.press("u")
+    expect(review.locator("progress")).to_have_attribute("value", "1")
+
+
+def test_the_keys_are_told(review: Page) -> None:
+    review.keyboard.press("?")
+    expect(review.get_by_text("next, K the one before")).to_be_visible()
+
+
+def test_words_that_are_selected_can_be_added(review: Page, article: Article) -> None:
+    review.evaluate(
+        """words => {
+            const walker = document.createTreeWalker(
+                document.getElementById("entry-words"), NodeFilter.SHOW_TEXT)
+            for (let node; node = walker.nextNode();) {
+                const at = node.data.indexOf(words)
+                if (at >= 0) {
+                    const range = document.createRange()
+                    range.setStart(node, at)
+                    range.setEnd(node, at + words.length)
+                    getSelection().removeAllRanges()
+                    getSelection().addRange(range)
+                    document.dispatchEvent(new Event("keyup"))
+                }
+            }
+        }""",
+        "improve results along the way",
+    )
+    choice = review.get_by_role("navigation", name="Add the selected words as")
+    choice.get_by_role("link", name="Statement").click()
+    expect(review.locator("#id_passage")).to_have_value("improve results along the way")
+    place = str(article.text.index("improve results along the way"))
+    expect(review.locator("#id_passage_place")).to_have_value(place)
+
+
+def test_what_somebody_else_has_decided_is_shown(review: Page, article: Article) -> None:
+    suggestion = article.suggestions.first()
+    assert suggestion is not None
+    reviewing.accept(suggestion, account_in("Administrators"))
+    review.keyboard.press("a")
+    card = review.locator(f"#card-{suggestion.public_id}")
+    expect(card.locator(".card-decided")).to_contain_text("Administrators")
+    expect(review.get_by_role("status")).not_to_have_text("Accepted.")
+
+
+def test_everything_works_without_script(without_script: Page) -> None:
+    page = without_script
+    page.get_by_role("button", name="Accept A", exact=True).first.click()
+    expect(page.locator("progress")).to_have_attribute("value", "1")
+    page.get_by_role("button", name="Accept all that are certain").click()
+    expect(page.get_by_role("status")).to_contain_text("Accepted: 6.")
+    assert counts() == [2, 2, 2]
+    page.get_by_role("button", name="Undo everything").click()
+    assert counts() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [(s, w) for s in ("light", "dark") for w in (1280, 390)]
+)
+def test_the_review_is_for_everyone(
+    review: Page, article: Article, scheme: str, width: int
+) -> None:
+    review.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    review.set_viewport_size({"width": width, "height": 900})
+    found = []
+    for query in ("", "?add=statement"):
+        review.goto(address(article) + query)
+        found += [each["id"] for each in Axe().run(review).response["violations"]]
+    review.goto("/admin/partnerships/article/read/")
+    found += [each["id"] for each in Axe().run(review).response["violations"]]
+    assert found == []
+
+
+def test_nothing_scrolls_sideways_on_a_small_screen(review: Page, article: Article) -> None:
+    review.set_viewport_size({"width": 360, "height": 780})
+    wide = []
+    for path in (address(article), "/admin/partnerships/article/read/"):
+        review.goto(path)
+        wide.append(review.evaluate("document.documentElement.scrollWidth"))
+    assert wide == [360, 360]
