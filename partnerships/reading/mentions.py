@@ -9,10 +9,12 @@ from partnerships.reading.clusters import Cluster, Part, cluster, parts_of
 from partnerships.reading.evidence import Around
 from partnerships.reading.findings import Span
 from partnerships.reading.names import Page, find_names, is_shouted, key_of, page_of
-from partnerships.reading.people import FoundPerson
+from partnerships.reading.people import BY_NAME_ALONE, FoundPerson
 from partnerships.reading.text import Document
 from partnerships.reading.words import names as words
 
+# What people and colours do as well.
+WEAK = frozenset({"does", "subject", "owns", "named often", "maker"})
 LIKELY = 2  # the weight of reasons from which most names are companies' in annotated articles
 # Of these each is enough there.
 ENOUGH = frozenset({"subject", "does", "beside a company", "where it comes from", "what it does"})
@@ -82,13 +84,15 @@ class Mentions:
 def find_mentions(document: Document, people: Sequence[FoundPerson], known: KnownNames) -> Mentions:
     """Every name of the text, as what it is taken for."""
     page = page_of(document)
-    persons = [form for each in people for form in each.forms]
-    persons += [each.role for each in people if each.role]
+    sure = [each for each in people if each.rule != BY_NAME_ALONE]
+    persons = [form for each in sure for form in each.forms]
+    persons += [each.role for each in sure if each.role]
     names = list(find_names(page, persons))
     clusters = cluster(parts_of(names, page, frozenset(known.companies)), page)
+    maybe = {form for each in people if each.rule == BY_NAME_ALONE for form in each.forms}
     entities, mentions = [], []
     for number, each in enumerate(clusters):
-        entities.append(_entity(each, page, known))
+        entities.append(_entity(each, page, known, maybe))
         mentions += [Mention(part.span, number, part.run) for part in each.parts]
     mentions += _in_titles(page, clusters)
     return Mentions(tuple(entities), tuple(sorted(mentions, key=lambda each: each.span)))
@@ -120,16 +124,32 @@ def _named_in(
         place += 1
 
 
-def _entity(found: Cluster, page: Page, known: KnownNames) -> Entity:
+def _entity(found: Cluster, page: Page, known: KnownNames, persons: set[Span]) -> Entity:
     text = page.document.text
     forms = {part.span.of(text) for part in found.parts}
     name = min(forms, key=lambda form: (len(form), form.isupper() and len(form) > 3, form))
     records = {one for form in forms for one in known.companies.get(form, ())}
     kind, rule = _kind(found, page, bool(records))
+    if kind == "company" and not records and _is_person(found, page, persons):
+        kind, rule = "person", BY_NAME_ALONE
     score = found.evidence.for_company + 3 * bool(records)
     record = records.pop() if len(records) == 1 else None
     likely = kind == "company" and (score >= LIKELY or found.evidence.company.keys() & ENOUGH)
     return Entity(kind, name, score, rule, record, bool(likely))
+
+
+def _is_person(found: Cluster, page: Page, persons: set[Span]) -> bool:
+    """Whether it is named as people are, and not as a company: “Tommy Hilfiger” may be both."""
+    named = [part for part in found.parts if part.span in persons]
+    reasons = found.evidence.company.keys() - WEAK
+    return bool(named) and not reasons and not any(_is_among(part, page) for part in named)
+
+
+def _is_among(part: Part, page: Page) -> bool:
+    """Whether it stands in a list: “Diesel and Michael Kors”."""
+    around = Around(page.tokens, part.first, part.last)
+    before = page.tokens[part.first - 2].text[:1].isupper() if part.first > 1 else False
+    return around.is_listed or (before and around.before(1) in {"and", "or", "&"})
 
 
 def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
@@ -147,7 +167,8 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
         return "source", "named only as a source"
     if evidence.for_product > for_company:
         return "product", "words around the name"
-    if for_company < 2 and 2 * evidence.place > (for_company > 0) * evidence.places:
+    doubtful = for_company < 2 or not evidence.company.keys() - WEAK
+    if doubtful and 2 * evidence.place > (for_company > 0) * evidence.places:
         return "place", "words around the name"
     if for_company == 0 and all(_is_first_word(each, page) for each in found.parts):
         return "other", "a first word of sentences"

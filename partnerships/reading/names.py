@@ -94,7 +94,8 @@ class Page:
             for each in self.tokens[first:stop]
             if each.text.islower()
         }
-        return frozenset(found - self.lower_brands)
+        names = {each.low for each in self.tokens if each.text[0].isupper() and not each.starts}
+        return frozenset(found - self.lower_brands - names)
 
     @cached_property
     def lower_brands(self) -> frozenset[str]:

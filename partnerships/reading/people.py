@@ -100,6 +100,7 @@ class Sighting:
     block: int
 
 
+BY_NAME_ALONE = "a person's name"
 RULES = (
     Rule(
         "name, then role",
@@ -138,7 +139,7 @@ RULES = (
         "Velm Lamps, which opened the shop, is old.",
     ),
     Rule(
-        "a person's name",
+        BY_NAME_ALONE,
         "It begins with a given name, or the next sentence says “she”.",
         "The shop was opened by Ada Brunn. “It works,” she said.",
         "The shop was opened by Velm Lamps. It works.",
@@ -241,7 +242,7 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     if _speaks(text, block, start, end) and not _is_company(words):
         return Role(None, _of(text, block, end)), "name beside a verb of speech"
     if _is_called_so(words) or _is_meant_by_pronoun(text, block, start, end):
-        return Role(None, _of(text, block, end)), "a person's name"
+        return Role(None, _of(text, block, end)), BY_NAME_ALONE
     return None
 
 

@@ -111,6 +111,8 @@ def _meant(talk: _Talk, place: Span, what: re.Match[str]) -> tuple[int, ...]:
 
 def _leave(talk: _Talk, document: Document, sentence: Sentence, named: Sequence[Mention]) -> None:
     """What the sentence leaves to be spoken of."""
+    if talk.subject is None and named:
+        talk.subject = named[0].entity
     entities = tuple(dict.fromkeys(each.entity for each in named))
     told = _TOGETHER.search(document.narration, sentence.span.start, sentence.span.end)
     if pair := _listed(document, named):
