@@ -140,7 +140,7 @@ def _of_company(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "legal form", 3
     elif len(low) > 1 and low[-1] in ENDS_OF_COMPANIES:
         yield "end of the name", 1
-    if around.after(1) in _SEATS:
+    if around.after(1) in _SEATS or (around.before(1) == "/" == around.after(1)):
         return
     if "&" in name.words[1:-1]:
         yield "two names", 2
@@ -187,6 +187,8 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         "makers",
     }:
         yield "shares", 2
+    if one in {"for", "to"} and two in words.RIVALS:
+        yield "compared", 2
     if one in words.COMPARED or (
         one in {"with", "to"} and two in {"compared", "rival", "competition"}
     ):

@@ -11,6 +11,7 @@ from partnerships.reading.rules import Rule
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words.companies import DESCRIBED
 from partnerships.reading.words.given import GIVEN_NAMES
+from partnerships.reading.words.names import AFTER_HYPHEN
 from partnerships.reading.words.people import (
     COMPANY_NOUNS,
     COMPANY_WORDS,
@@ -271,6 +272,8 @@ def _may_be_person(words: str) -> bool:
     if any(part.lower().rstrip(".") in COMPANY_WORDS or part == "&" for part in parts[1:]):
         return False
     if words.isupper() and len(words) > 25:
+        return False
+    if any(part.rpartition("-")[2] in AFTER_HYPHEN for part in parts if "-" in part):
         return False
     return len(parts) <= 6 and not any(any(c.isdigit() for c in part) for part in parts)
 
