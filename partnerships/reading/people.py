@@ -11,7 +11,7 @@ from partnerships.reading.rules import Rule
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words.companies import DESCRIBED
 from partnerships.reading.words.given import GIVEN_NAMES
-from partnerships.reading.words.names import AFTER_HYPHEN
+from partnerships.reading.words.names import AFTER_HYPHEN, GENERIC_FIRST
 from partnerships.reading.words.people import (
     COMPANY_NOUNS,
     COMPANY_WORDS,
@@ -273,6 +273,8 @@ def _may_be_person(words: str) -> bool:
         return False
     if words.isupper() and len(words) > 25:
         return False
+    if parts[0].casefold() in GENERIC_FIRST:
+        return False
     if any(part.rpartition("-")[2] in AFTER_HYPHEN for part in parts if "-" in part):
         return False
     return len(parts) <= 6 and not any(any(c.isdigit() for c in part) for part in parts)
@@ -300,10 +302,21 @@ def _after(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | 
     if role is None:
         return None
     employer = role.employer or _next_employer(text, block, edge, opening[0].endswith("("))
+    employer = employer or _employer_of_more(text, block, edge)
     if opening[1] and employer is None:
         employer = employer_in(tokens_of(text, opening.start(1), opening.end(1)))
     rule = "name, then who" if text.startswith("who ", place) else "name, then role"
     return Role(role.role, employer), rule
+
+
+def _employer_of_more(text: str, block: Block, edge: int) -> Span | None:
+    """The company of “founder, chairman, and CEO of Norr”."""
+    more = MORE_ROLES.match(text, edge, min(block.span.end, edge + 90))
+    if more is None:
+        return None
+    stop = ASIDE_END.search(text, more.start("last"), min(block.span.end, more.start("last") + 90))
+    role = role_in(text, more.start("last"), stop.start() if stop else block.span.end)
+    return role.employer if role else None
 
 
 def _with_abbreviation(text: str, edge: int, block: Block, place: int) -> int:
@@ -419,6 +432,8 @@ def _signature(text: str, block: Block, start: int, end: int) -> tuple[Role, str
 
 
 IN_PLACE = re.compile(r"\b(?:in|at|from|near|of|outside) $")
+_ROLE = rf"(?:[a-z]+ )?(?:{'|'.join(sorted(HEADS, key=len, reverse=True))})"
+MORE_ROLES = re.compile(rf"(?:, {_ROLE})?,? (?:and )?(?P<last>{_ROLE}) (?=of|at)", re.IGNORECASE)
 WHO_AFTER = re.compile(r", who\b")
 ALIAS_AFTER = re.compile(
     r", (?:the|a|an) (?:[\w-]{1,20} ){0,3}(?P<role>tipster|leaker|insider|whistleblower)\b"
