@@ -8,6 +8,7 @@ from partnerships.reading.companies import find_companies
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Reading
 from partnerships.reading.heading import find_named_source, find_published, find_title
+from partnerships.reading.launch_links import linked
 from partnerships.reading.launches import find_launches
 from partnerships.reading.mentions import KnownNames, find_mentions
 from partnerships.reading.partnerships import find_partnerships
@@ -57,7 +58,7 @@ def read_article(text: str, published: str | None = None, names: KnownNames = NO
         referents=find_referents(document, mentions),
     )
     partnerships = find_partnerships(context)
-    launches = find_launches(context, partnerships)
+    launches = linked(text, find_launches(context, partnerships), partnerships)
     statements = find_statements(context)
     return Reading(
         text=text,

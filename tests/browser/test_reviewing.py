@@ -12,7 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from partnerships import recording, reviewing
-from partnerships.models import Article, Partnership, ProductLaunch, Statement
+from partnerships.models import (
+    Article,
+    Milestone,
+    Partnership,
+    ProductLaunch,
+    ProductName,
+    Statement,
+)
 from tests.admin import account_in
 from tests.reviewing.readings import certain_reading, seed_article
 
@@ -160,3 +167,73 @@ def test_nothing_scrolls_sideways_on_a_small_screen(review: Page, article: Artic
         review.goto(path)
         wide.append(review.evaluate("document.documentElement.scrollWidth"))
     assert wide == [360, 360]
+
+
+class Hand:
+    """A hand on the mouse that counts what it does."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clicks = page, 0
+
+    def click(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.clicks += 1
+
+
+def test_the_seed_article_is_filed_in_six_clicks_without_typing(
+    page: Page, live_server: LiveServer, roles: None
+) -> None:
+    sign_in(page, account_in("Editors"), live_server)
+    page.goto("/admin/partnerships/article/read/")
+    page.locator("#id_pasted").fill(SEED.read_text(encoding="utf-8"))  # pasted, not typed
+    page.get_by_role("button", name="Read it").click()
+    total = int(page.locator("progress").get_attribute("max") or 0)
+    page.get_by_role("button", name="Accept all that are certain").click()
+    expect(page.get_by_role("status")).to_contain_text("Accepted")
+    hand = Hand(page)
+    done = int(page.locator("progress").get_attribute("value") or 0)
+    while done < total:
+        hand.click("Accept A")
+        done += 1
+        expect(page.locator("progress")).to_have_attribute("value", str(done))
+    assert hand.clicks <= 6
+    assert counts() == [2, 2, 2]
+    assert sorted(filed()) == FILED
+    assert sorted(ProductName.objects.values_list("name", "kind")) == NAMES
+    shown = {slug: timeline(page, slug) for slug in ("xiaomi", "leica", "huawei")}
+    assert {slug: [each in text for each in STATED[slug]] for slug, text in shown.items()} == {
+        slug: [True] * len(stated) for slug, stated in STATED.items()
+    }
+
+
+def filed() -> list[tuple[str, ...]]:
+    return [
+        (str(each.partnership or each.launch), each.kind, each.certainty, each.occurred, each.due)
+        for each in Milestone.objects.all()
+    ]
+
+
+BEFORE, BY_JULY = "[..2022-05-24]", "[2022-05-24..2022-07-31]"
+FILED = [
+    ("Huawei P9", "launched", "stated", BEFORE, ""),
+    ("Leica and Huawei", "began", "stated", BEFORE, ""),
+    ("Leica and Huawei", "ended", "stated", BEFORE, ""),
+    ("Xiaomi 12 Ultra", "announced", "stated", "2022-05-24", BY_JULY),
+    ("Xiaomi and Leica", "announced", "stated", "2022-05-24", ""),
+]
+NAMES = [
+    ("Huawei P9", "official"),
+    ("Xiaomi 12 Ultra", "rumoured"),
+    ("first flagship mobile model", "description"),
+]
+# What the seed article says of each, and its timeline shows.
+STATED = {
+    "xiaomi": ["Xiaomi 12 Ultra", "today announced a strategic partnership", "Matthias Harsch"],
+    "leica": ["Huawei P9", "share the same ideas", "We are convinced that the first jointly"],
+    "huawei": ["Huawei P9", "helped launch a few more models"],
+}
+
+
+def timeline(page: Page, slug: str) -> str:
+    page.goto(f"/brands/{slug}/")
+    return page.content()
