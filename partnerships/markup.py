@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import html
 
 TAGS = "html|head|body|main|article|section|header|div|p|h1|blockquote|table|ul"
-LOOKS_LIKE_HTML = re.compile(
-    rf"\s{{0,100}}<(?:!doctype html|(?:{TAGS})[\s>])|</(?:{TAGS})>", re.IGNORECASE
-)
+BEGINS_WITH_TAG = re.compile(rf"\s{{0,100}}<(?:!doctype html|(?:{TAGS})[\s>])", re.IGNORECASE)
+CLOSES_TAG = re.compile(rf"</(?:{TAGS})>", re.IGNORECASE)
+FEWEST_TAGS = 3  # that are closed: a text may speak of one
 WHOLE = re.compile(r"<(?:!doctype html|html|head|body|main|article)[\s>]", re.IGNORECASE)
 # What begins on a line of its own. All else runs on, such as a link in a sentence.
 BLOCKS = {
@@ -67,7 +68,10 @@ def decoded(content: bytes) -> str:
 
 
 def looks_like_html(text: str) -> bool:
-    return LOOKS_LIKE_HTML.search(text) is not None
+    if BEGINS_WITH_TAG.match(text):
+        return True
+    closed = islice(CLOSES_TAG.finditer(text), FEWEST_TAGS)
+    return sum(1 for _ in closed) == FEWEST_TAGS
 
 
 def read_page(source: str) -> Page:
@@ -77,6 +81,7 @@ def read_page(source: str) -> Page:
     if tree is None:
         return Page("")
     everything = _paragraphs(_words(tree))
+    html.etree.strip_elements(tree, "noscript", "template", with_tail=False)  # as nobody sees them
     language = str(tree.get("lang") or "")
     found = _extracted(tree) if WHOLE.search(source) else None
     if found is None:

@@ -145,7 +145,11 @@ class ReadForm(RecordForm):
         if name in {"title", "publisher", "named_source"}:
             short = short[: field.max_length]  # type: ignore[attr-defined]
         with suppress(ValidationError):
-            self.cleaned_data[name] = field.clean(short)
+            value = field.clean(short)
+            if isinstance(value, str):
+                # A page may say anything of itself, what the record refuses as well.
+                Article._meta.get_field(name).run_validators(value)
+            self.cleaned_data[name] = value
 
 
 def may_read(request: HttpRequest) -> bool:

@@ -120,3 +120,15 @@ def test_an_article_is_shown_once_something_of_it_is_accepted(client: Client) ->
 def test_who_may_not_suggest_may_not_paste() -> None:
     staff = signed_in(User.objects.create_user("staff", is_staff=True))
     assert paste(staff, pasted=TEXT).status_code == 403
+
+
+@pytest.mark.parametrize("language", ["english please", "x" * 60, "e n", "&lt;b&gt;"])
+def test_a_language_that_is_none_is_left_out(client: Client, language: str) -> None:
+    paste(client, pasted=HTML.replace('lang="en"', f'lang="{language}"'))
+    assert Article.objects.get().language == ""
+
+
+def test_a_text_that_speaks_of_tags_stays_as_it_is(client: Client) -> None:
+    text = f"{TEXT}\nA paragraph stands between <p> and </p>."
+    paste(client, pasted=text)
+    assert Article.objects.get().text == text.strip()

@@ -224,7 +224,7 @@ FILED = [
 NAMES = [
     ("Huawei P9", "official"),
     ("Xiaomi 12 Ultra", "rumoured"),
-    ("first flagship mobile model", "description"),
+    ("first flagship mobile model", "descriptive"),
 ]
 # What the seed article says of each, and its timeline shows.
 STATED = {
