@@ -6,7 +6,7 @@ A revert is itself a batch of changes. What was changed since stays as it is, an
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from partnerships import history, recording
 from partnerships.models import Batch, Record, Revision
@@ -19,6 +19,10 @@ from partnerships.models.record import (
     referred,
 )
 from partnerships.models.vocabulary import RevisionAction, Source
+
+# The kind, the id and the field of a record, and what stands in the field.
+Reference: TypeAlias = tuple[str, int, str]
+References: TypeAlias = dict[Reference, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,14 @@ def plan(revisions: Iterable[Revision]) -> Plan:
     wanted = sorted(revisions, key=lambda each: each.pk, reverse=True)
     earlier = history.befores(wanted)
     rows = _stored(wanted)
-    staying = _staying(wanted, rows)
+    changes = {
+        each.pk: _planned_change(
+            each, earlier.get((each.kind, each.record, each.number), {}), rows.get(_key(each))
+        )
+        for each in wanted
+        if each.action == RevisionAction.CHANGED
+    }
+    staying = _staying(wanted, rows, _released(changes.values()))
     found = Plan()
     for each in wanted:
         row = rows.get(_key(each))
@@ -68,7 +79,8 @@ def plan(revisions: Iterable[Revision]) -> Plan:
                 else:
                     found.steps.append(Step(each, before, None))
             case _:
-                _plan_change(found, each, before or {}, row)
+                found.steps += changes[each.pk].steps
+                found.kept += changes[each.pk].kept
     return _without_what_lacks(found)
 
 
@@ -158,7 +170,19 @@ def _stored(revisions: Iterable[Revision]) -> dict[Key, Record]:
     }
 
 
-def _staying(revisions: Sequence[Revision], rows: dict[Key, Record]) -> dict[Key, str]:
+def _released(changes: Iterable[Plan]) -> References:
+    """What the references of records become that are changed back, by the record and the field."""
+    return {
+        (*_key(step.revision), name): value
+        for each in changes
+        for step in each.steps
+        for name, value in (step.values or {}).items()
+    }
+
+
+def _staying(
+    revisions: Sequence[Revision], rows: dict[Key, Record], released: References
+) -> dict[Key, str]:
     """Of the records that were made: those that cannot go, with the reason. What others were built
     on since stays, and so does what stands on its page."""
     made = [
@@ -167,11 +191,11 @@ def _staying(revisions: Sequence[Revision], rows: dict[Key, Record]) -> dict[Key
     staying = {
         _key(each): "It was changed since."
         for each in made
-        if rows[_key(each)].version != each.number
+        if _changed_since(each, rows[_key(each)])
     }
     going = {_key(each) for each in made} - set(staying)
     while True:
-        used = _in_use(going)
+        used = _in_use(going, released)
         more = {key: f"It is in use: {', '.join(by)}." for key, by in used.items()}
         for each in made:
             page = (each.page_kind, each.page)
@@ -183,8 +207,18 @@ def _staying(revisions: Sequence[Revision], rows: dict[Key, Record]) -> dict[Key
         going -= set(more)
 
 
-def _in_use(going: set[Key]) -> dict[Key, list[str]]:
-    """Of those that go: up to three records that refer to each and do not go with it."""
+def _changed_since(made: Revision, row: Record) -> bool:
+    """Whether the record says something else than when it was made; what was changed and taken back
+    leaves no trace in it."""
+    if row.version == made.number:
+        return False
+    now = content(row)
+    return any(now.get(name) != value for name, value in (made.after or {}).items())
+
+
+def _in_use(going: set[Key], released: References) -> dict[Key, list[str]]:
+    """Of those that go: up to three records that refer to each, do not go with it, and are not
+    changed back with it to refer to something else."""
     found: defaultdict[Key, list[str]] = defaultdict(list)
     for kind, model in history.kinds().items():
         ids = sorted(pk for of, pk in going if of == kind)
@@ -196,18 +230,29 @@ def _in_use(going: set[Key]) -> dict[Key, list[str]]:
             for start in range(0, len(ids), 500):
                 users = user._base_manager.filter(**{f"{name}__in": ids[start : start + 500]})
                 pairs = users.order_by("pk").values_list("pk", name)
-                staying = [(pk, used) for pk, used in pairs if (of, pk) not in going]
+                staying = [
+                    (pk, used)
+                    for pk, used in pairs
+                    if (of, pk) not in going and _refers(released, (of, pk, name), used)
+                ]
                 for pk, used in staying:
                     if len(found[kind, used]) < 3:
                         found[kind, used].append(str(user._base_manager.get(pk=pk)))
     return found
 
 
-def _plan_change(found: Plan, revision: Revision, before: Content, row: Record | None) -> None:
+def _refers(released: References, reference: Reference, target: int) -> bool:
+    """Whether it still refers to the target after what is changed back."""
+    value = released.get(reference, target)
+    return target in value if isinstance(value, list) else value == target
+
+
+def _planned_change(revision: Revision, before: Content, row: Record | None) -> Plan:
     """Each field goes back to what it was unless it was changed since."""
+    found = Plan()
     if row is None:
         found.kept.append(Kept(revision, "It has been removed since."))
-        return
+        return found
     now, after = content(row), revision.after or {}
     groups: dict[str, list[str]] = {}
     for name in after:
@@ -226,6 +271,7 @@ def _plan_change(found: Plan, revision: Revision, before: Content, row: Record |
         found.kept.append(Kept(revision, reason))
     if values:
         found.steps.append(Step(revision, values, row))
+    return found
 
 
 def _remove(writer: recording.Writer, step: Step) -> None:

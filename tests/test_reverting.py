@@ -128,7 +128,16 @@ def test_makers_go_back_too() -> None:
     take_back(batch.kept)
     launch.refresh_from_db()
     assert [each.name for each in launch.makers.all()] == ["Xiaomi"]
-    assert history.content_hash() != before  # Huawei was made by the same batch, and was in use
+    assert history.content_hash() == before  # Huawei, made by the same batch for this, is gone
+
+
+def test_what_was_changed_and_changed_back_since_is_taken_back() -> None:
+    leica = Company(name="Leica", slug="leica")
+    made = done(leica)
+    leica.name = "Leica Camera"
+    take_back(done(leica))
+    take_back(made)
+    assert not Company.objects.exists()
 
 
 def test_what_refers_to_something_gone_stays_and_is_told(partnership: Partnership) -> None:
