@@ -22,6 +22,7 @@ Norr and Vale today announced a partnership to develop a watch. It goes on sale 
 
 “We are glad to work with Norr on this watch,” said Eva Lind, CEO of Vale.
 """
+TOO_LONG = "word " * 200_000 + "s"
 HTML = f"""<!doctype html><html lang="en"><head><title>Norr and Vale team up</title>
 <meta property="og:site_name" content="The Bow Paper">
 <meta property="article:published_time" content="2024-05-24T10:00:00Z"></head>
@@ -85,7 +86,14 @@ def test_the_same_text_again_leads_to_its_article(client: Client) -> None:
         ({"pasted": ""}, "Paste the text of an article, or choose a file."),
         ({"pasted": "   \n "}, "Paste the text of an article, or choose a file."),
         ({"pasted": "<p></p>"}, "There is no text in it."),
-        ({"pasted": "x" * 1_000_001}, "are the most"),
+        ({"pasted": TOO_LONG}, "It has 1,000,001 characters; 1,000,000 are the most."),
+        ({"pasted": f"<p>{TOO_LONG}</p>"}, "1,000,000 are the most."),
+        (
+            {"file": SimpleUploadedFile("a.html", f"<p>{TOO_LONG}</p>".encode())},
+            "It has 1,000,001 characters; 1,000,000 are the most.",
+        ),
+        ({"file": SimpleUploadedFile("a.txt", TOO_LONG.encode())}, "1,000,000 are the most."),
+        ({"pasted": "“" * 1_000_001}, "It has 1,000,001 characters; 1,000,000 are the most."),
         ({"file": SimpleUploadedFile("a.pdf", b"%PDF")}, "ends in .txt or .html"),
         ({"file": SimpleUploadedFile("a.txt", b"\x00\x01\xff")}, "This is no text"),
     ],
@@ -96,6 +104,11 @@ def test_what_is_no_article_is_told_and_nothing_is_kept(
     answer = paste(client, **data)
     assert problem in answer.content.decode()
     assert (Article.objects.count(), Batch.objects.count()) == (0, 0)
+
+
+def test_the_longest_text_is_taken(client: Client) -> None:
+    paste(client, pasted="“" * 1_000_000, published="24 May 2024")
+    assert len(Article.objects.get().text) == 1_000_000
 
 
 def test_a_contributors_article_waits_and_readers_do_not_see_it(client: Client) -> None:
