@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from partnerships.reading.names import Name, Page, Token
 from partnerships.reading.words import companies as words
@@ -98,18 +99,42 @@ def _aside(tokens: Sequence[Token], first: int) -> int:
     return next(closing, first - 1) - first + 1
 
 
+class Seen(NamedTuple):
+    """What speaks for which kind at one place."""
+
+    company: tuple[tuple[str, int], ...]
+    product: tuple[tuple[str, int], ...]
+    place: bool
+    article: bool
+
+
+def _seen(name: Name, page: Page) -> Seen:
+    """Looked at once: a name is weighed alone, and once more with the others of its thing."""
+    key = name.first, name.last
+    if key not in page.weighed:
+        around = Around(page.tokens, name.first, name.last, _aside(page.tokens, name.last + 1))
+        page.weighed[key] = Seen(
+            tuple(_of_company(name, around)),
+            tuple(_of_product(name, around)),
+            _is_place(around),
+            _has_article(around),
+        )
+    found: Seen = page.weighed[key]
+    return found
+
+
 def weigh(names: Sequence[Name], page: Page) -> Evidence:
     """What speaks for which kind, over all places where the name stands."""
     found = Evidence()
     for name in names:
-        around = Around(page.tokens, name.first, name.last, _aside(page.tokens, name.last + 1))
-        for reason, weight in _of_company(name, around):
+        seen = _seen(name, page)
+        for reason, weight in seen.company:
             found.company[reason] = max(weight, found.company.get(reason, 0))
-        for reason, weight in _of_product(name, around):
+        for reason, weight in seen.product:
             found.product[reason] = max(weight, found.product.get(reason, 0))
-        found.place += _is_place(around)
+        found.place += seen.place
         found.places += 1
-        found.articles += _has_article(around)
+        found.articles += seen.article
     if found.places > OFTEN:
         found.company["named often"] = 1
     return found

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from partnerships.reading.findings import Span
 from partnerships.reading.text import Block, Document
@@ -83,6 +84,7 @@ class Page:
     document: Document
     tokens: tuple[Token, ...]
     blocks: tuple[tuple[Block, int, int], ...]  # with its first token and the one after its last
+    weighed: dict[tuple[int, int], Any] = field(default_factory=dict)  # by a name's place
 
     @cached_property
     def small(self) -> frozenset[str]:
