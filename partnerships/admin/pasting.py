@@ -148,8 +148,12 @@ class ReadForm(RecordForm):
             value = field.clean(short)
             if isinstance(value, str):
                 # A page may say anything of itself, what the record refuses as well.
-                Article._meta.get_field(name).run_validators(value)
+                Article(**{name: value}).clean_fields(exclude=self._all_but(name))
             self.cleaned_data[name] = value
+
+    @staticmethod
+    def _all_but(name: str) -> set[str]:
+        return {each.name for each in Article._meta.fields} - {name}
 
 
 def may_read(request: HttpRequest) -> bool:

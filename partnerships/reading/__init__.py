@@ -13,6 +13,7 @@ from partnerships.reading.launches import find_launches
 from partnerships.reading.mentions import KnownNames, find_mentions
 from partnerships.reading.partnerships import find_partnerships
 from partnerships.reading.people import find_people
+from partnerships.reading.persons import find_persons
 from partnerships.reading.quotes import find_quotes, without_quotes
 from partnerships.reading.referents import find_referents
 from partnerships.reading.statements import find_statements
@@ -66,6 +67,7 @@ def read_article(text: str, published: str | None = None, names: KnownNames = NO
         title=find_title(document),
         named_source=find_named_source(document),
         companies=find_companies(context, partnerships, launches, statements),
+        people=find_persons(context),
         partnerships=partnerships,
         launches=launches,
         statements=statements,

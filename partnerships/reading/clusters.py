@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from partnerships.reading.evidence import Evidence, is_model, is_numbered, weigh
 from partnerships.reading.findings import Span
-from partnerships.reading.names import Name, Page, key_of
+from partnerships.reading.names import Name, key_of
+from partnerships.reading.page import Page
 from partnerships.reading.words import names as words
 
 ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from partnerships.reading.names import Name, Page, Token
+from partnerships.reading.names import Name
+from partnerships.reading.page import Page, Token
 from partnerships.reading.words import companies as words
 from partnerships.reading.words.launches import NOUNS
 from partnerships.reading.words.names import (

@@ -83,6 +83,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    name: Field  # value: the first full name that the text has
+    forms: tuple[Span, ...]  # one a form by which the text calls them, where it stands first
+    role: Field | None = None  # value: the words of the text
+    company: Field | None = None  # value: the name of a company that the text names
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was found in one article, each kind in the order of the text."""
 
@@ -92,6 +100,7 @@ class Reading:
     publisher: Field | None = None
     named_source: Field | None = None
     companies: tuple[Company, ...] = ()
+    people: tuple[Person, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
     launches: tuple[Launch, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -1,13 +1,12 @@
 """Who said what: quotations and paragraphs without marks, with their speakers."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Span, Statement
-from partnerships.reading.people import FoundPerson
+from partnerships.reading.persons import employer_of, role_of
 from partnerships.reading.quotes import Quote
 from partnerships.reading.rules import Rule
 from partnerships.reading.speakers import (
@@ -221,7 +220,7 @@ def _statement(group: Sequence[Said], context: Context) -> Statement:
         person = context.people[first.speaker.person]
         name = Field(person.name.of(context.document.text), person.name, person.rule)
         return Statement(
-            segments, first.rule, name, _role(person, context), _employer(person, context)
+            segments, first.rule, name, role_of(person, context), employer_of(person, context)
         )
     if first.speaker.company is not None:
         number = first.speaker.company
@@ -230,29 +229,3 @@ def _statement(group: Sequence[Said], context: Context) -> Statement:
         company = Field(entity.name, place.span, COMPANY_SPEAKS)
         return Statement(segments, first.rule, company, None, company)
     return Statement(segments, first.rule)
-
-
-def _role(person: FoundPerson, context: Context) -> Field | None:
-    if person.role is None:
-        return None
-    return Field(person.role.of(context.document.text), person.role, person.rule)
-
-
-def _employer(person: FoundPerson, context: Context) -> Field | None:
-    """The company that the words for the employer name, or stand for."""
-    if person.employer is None:
-        return None
-    mentions = context.mentions
-    named = mentions.companies_within(person.employer)
-    if not named:
-        place = bisect_left(mentions.all, person.employer.start, key=lambda each: each.span.start)
-        near = mentions.all[max(0, place - 1) : place + 1]
-        named = tuple(each for each in near if each.span.overlaps(person.employer))
-    if named:
-        name = mentions.entity(named[0]).name
-        return Field(name, named[0].span, person.rule)
-    for each in context.referents:
-        if each.span.overlaps(person.employer) and each.entities:
-            name = mentions.entities[each.entities[0]].name
-            return Field(name, each.span, person.rule)
-    return None

@@ -75,3 +75,23 @@ def spoken(statement: object, text: str) -> tuple[list[str], str | None]:
 def test_line_ends_of_every_kind_are_read_alike(change: str) -> None:
     text = f"Ada Norr is CEO of Norr.\n\n“{WORDS},” she said.\n\nAccording to the Norr statement:\n\n{WORDS}."
     assert speakers(text.replace("\n", change)) == speakers(text) == ["Ada Norr", "Norr"]
+
+
+def test_the_people_of_a_text_have_roles_and_companies() -> None:
+    text = (
+        "Ada Norr, CEO of Vale AG, opened the shop. Vale makes lamps. “It works,” said Norr. "
+        "Tim Lund was there."
+    )
+    found = [
+        (
+            each.name.value,
+            [form.of(text) for form in each.forms],
+            each.role.value if each.role else None,
+            each.company.value if each.company else None,
+        )
+        for each in read_article(text, DAY).people
+    ]
+    assert found == [
+        ("Ada Norr", ["Ada Norr", "Norr"], "CEO", "Vale"),
+        ("Tim Lund", ["Tim Lund"], None, None),
+    ]

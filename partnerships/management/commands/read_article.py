@@ -105,6 +105,7 @@ def told(name: str, reading: Reading) -> list[str]:
     """The reading as lines of text: each finding with its words and the rule that found it."""
     day = f", {reading.published.value}" if reading.published else ""
     lines = [f"{name}{day}", *(_company(each) for each in reading.companies)]
+    lines += [_person(each) for each in reading.people]
     lines += [_partnership(each) for each in reading.partnerships]
     lines += [_launch(each) for each in reading.launches]
     lines += [_statement(each, reading.text) for each in reading.statements]
@@ -113,6 +114,11 @@ def told(name: str, reading: Reading) -> list[str]:
 
 def _company(found: Company) -> str:
     return f"  company      {found.name}: {', '.join(each.value for each in found.forms)}"
+
+
+def _person(found: Person) -> str:
+    what = ", ".join(each.value for each in (found.role, found.company) if each)
+    return f"  person       {found.name.value}{', ' if what else ''}{what}"
 
 
 def _partnership(found: Partnership) -> str:

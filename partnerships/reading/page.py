@@ -1,0 +1,149 @@
+"""A text in words and marks, as names are looked for in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from partnerships.reading.findings import Span
+from partnerships.reading.text import Block, Document
+from partnerships.reading.words import names as words
+
+TOKEN = re.compile(
+    r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
+    r"|[^\W_]\w{0,40}(?:(?:[.&/+-]|'(?!s(?!\w)))\w{1,40}){0,6}\+?|[^\w\s]"
+)
+TITLES = frozenset({"headline", "heading"})
+SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
+# “I've”, “T-shirt”
+NO_NAME = re.compile(r"(?:I|[WHYIST]\w{0,4}|Let|Here)'(?:ve|d|m|ll|re|t)|[A-Z]-[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark; `starts` if a sentence, a line or a quotation begins with it."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    starts: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """The tokens of a text, block after block; between two blocks stands a line's end."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    blocks: tuple[tuple[Block, int, int], ...]  # with its first token and the one after its last
+    weighed: dict[tuple[int, int], Any] = field(default_factory=dict)  # by a name's place
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the text also writes in small letters."""
+        paragraphs = (each for each in self.blocks if each[0].kind == "paragraph")
+        found = {
+            each.text
+            for _, first, stop in paragraphs
+            for each in self.tokens[first:stop]
+            if each.text.islower()
+        }
+        names = {each.low for each in self.tokens if each.text[0].isupper() and not each.starts}
+        return frozenset(found - self.lower_brands - names)
+
+    @cached_property
+    def lower_brands(self) -> frozenset[str]:
+        """Names written small, “nuvo”: they begin sentences so, or own something."""
+        found = {
+            each.text
+            for number, each in enumerate(self.tokens)
+            if each.starts and each.text.islower() and self._begins_sentence(number)
+        }
+        return frozenset(
+            each
+            for each in found
+            if len(each) > 2
+            and each.isalpha()
+            and each not in words.COMMON
+            and self._is_owner(each)
+        ) | frozenset(self._crossed())
+
+    def _crossed(self) -> Iterator[str]:
+        """The small one of “adidas x Gucci”."""
+        for one, x, other in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
+            if x.text in {"x", "×"}:
+                if one.text.islower() and other.text[0].isupper():
+                    yield one.text
+                elif other.text.islower() and one.text[0].isupper():
+                    yield other.text
+
+    def _begins_sentence(self, number: int) -> bool:
+        return number > 0 and self.tokens[number - 1].text in {".", "\n"}
+
+    def _is_owner(self, word: str) -> bool:
+        after = {
+            self.tokens[number + 1].low
+            for number, each in enumerate(self.tokens[:-1])
+            if each.text == word
+        }
+        return bool(after & words.AFTER_SMALL_BRAND)
+
+
+def page_of(document: Document) -> Page:
+    """The text's tokens in the blocks that tell something."""
+    tokens: list[Token] = []
+    blocks = []
+    for block in document.blocks:
+        if block.kind == "byline":
+            continue
+        first = len(tokens)
+        tokens += _tokens(document.shadow, block.span)
+        blocks.append((block, first, len(tokens)))
+        tokens.append(Token(block.span.end, block.span.end, "\n", "\n", False))
+    return Page(document, tuple(tokens), tuple(blocks))
+
+
+def _tokens(shadow: str, span: Span) -> Iterator[Token]:
+    before = ""
+    for found in TOKEN.finditer(shadow, span.start, span.end):
+        text, start = found[0], found.start()
+        head, _, tail = text.rpartition("-")
+        if head and tail in words.AFTER_HYPHEN:
+            cut = start + len(head)
+            yield Token(start, cut, head, head.casefold(), before in _STARTS)
+            yield Token(cut, found.end(), "-" + tail, "-" + tail, False)
+        else:
+            yield Token(start, found.end(), text, text.casefold(), before in _STARTS)
+        if text != "'" or before not in _STARTS:
+            before = text if len(text) == 1 and not text.isalnum() else "x"
+
+
+_STARTS = SENTENCE_STARTS | {""}
+
+
+def is_shouted(page: Page, number: int) -> bool:
+    """Whether the block is a title in capitals."""
+    block, first, stop = page.blocks[number]
+    return block.kind in TITLES and shouts(page.tokens[first:stop])
+
+
+def shouts(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all its words have capitals: a title, in which they name nothing."""
+    words_in = [each for each in tokens if each.text[0].isalpha() and len(each.text) > 3]
+    capitals = sum(each.text[0].isupper() for each in words_in)
+    return capitals > 0.7 * len(words_in)
+
+
+def is_named(token: Token, page: Page) -> bool:
+    """Whether the word is written as a name is."""
+    text = token.text
+    first = text[0]
+    if first.isupper():
+        return not NO_NAME.fullmatch(text)
+    if first.isdigit():
+        return len(text) > 1 and any(each.isupper() for each in text)
+    if first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower():
+        return True
+    return text in page.lower_brands
