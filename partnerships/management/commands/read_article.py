@@ -12,7 +12,14 @@ from partnerships.models import Article
 from partnerships.models.text import TextError, clean_text
 from partnerships.reading import KnownNames, Reading, TooLong, read_article
 from partnerships.reading.annotation import as_annotation
-from partnerships.reading.findings import Company, Field, Launch, Partnership, Statement
+from partnerships.reading.findings import (
+    Company,
+    Field,
+    Launch,
+    Partnership,
+    Person,
+    Statement,
+)
 
 
 class Command(BaseCommand):
