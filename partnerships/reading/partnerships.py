@@ -58,7 +58,8 @@ class _State:
 
     block: int = -1
     before: Group | None = None  # the subject of the sentence before
-    doubtful: bool = False
+    words: tuple[str, int, int] = ("", 0, 0)  # of the sentence before: a text, and where in it
+    headline: bool = False  # whether that was one
     listing: bool = False
 
     def enter(self, sentence: Sentence) -> None:
@@ -67,12 +68,15 @@ class _State:
 
     def leave(self, scene: Scene, hits: Sequence[Hit]) -> None:
         text = scene.line.words
-        self.doubtful = bool(RUMOUR.search(text)) or bool(
-            scene.headline and MODAL_HEADLINE.search(text)
-        )
+        self.words, self.headline = (text, 0, len(text)), scene.headline
         self.listing = self.listing or (not hits and bool(LISTING.search(text)))
         named = (each for each in scene.groups if each.slots[0].named)
         self.before = next(named, scene.groups[0] if scene.groups else self.before)
+
+    def is_doubtful(self) -> bool:
+        """Whether the sentence before passes on a rumour; asked only where something is told."""
+        modal = self.headline and MODAL_HEADLINE.search(*self.words)
+        return bool(modal or RUMOUR.search(*self.words))
 
 
 def find_partnerships(context: Context) -> tuple[Partnership, ...]:
@@ -99,15 +103,15 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         told = ANY_TRIGGER.search(document.narration[start:end].lower())
         if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
-            state.doubtful = bool(
-                RUMOUR.search(document.narration, start, min(end, start + LONGEST))
-            )
+            state.words = (document.narration, start, min(end, start + LONGEST))
+            state.headline = False
             continue
         line = line_of(context, sentence, slots)
         headline = document.blocks[sentence.block].kind == "headline"
         scene = scene_of(line, state.before, topics, headline, state.listing)
-        place = Place(number, headline, state.doubtful or rumours)
         hits = _respectively(_best(hits_of(scene)), line) if line.slots else []
+        doubtful = bool(hits) and (rumours or state.is_doubtful())
+        place = Place(number, headline, doubtful)
         yield from _told(context, line, hits, place)
         state.leave(scene, hits)
 
