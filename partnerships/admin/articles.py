@@ -96,6 +96,7 @@ class ArticleAdmin(RecordAdmin):
         return articles.annotate(
             times_cited=Coalesce(Subquery(CITATION_COUNT), 0),
             waiting=queue.HOW_MANY_WAIT,
+            suggested=queue.HOW_MANY,
             entered_by=queue.ENTERED_BY,
         )
 
@@ -154,12 +155,12 @@ class ArticleAdmin(RecordAdmin):
     def citation_count(self, article: Any) -> int:
         return int(article.times_cited)
 
-    @admin.display(description="to review", ordering="waiting")
+    @admin.display(description="review", ordering="waiting")
     def to_review(self, article: Any) -> SafeString | str:
-        if not article.waiting:
+        if not article.suggested:
             return ""
-        address = queue.review_address(article)
-        return format_html('<a href="{}">{} to review</a>', address, article.waiting)
+        told = f"{article.waiting} of {article.suggested} waiting" if article.waiting else "decided"
+        return format_html('<a href="{}">{}</a>', queue.review_address(article), told)
 
     @admin.display(description="entered by", ordering="entered_by")
     def submitter(self, article: Any) -> str:

@@ -15,9 +15,14 @@ WAITING = "waiting"
 
 _ANY = Suggestion.objects.filter(article=OuterRef("pk")).order_by()
 _OPEN = _ANY.open()
-HOW_MANY_WAIT = Coalesce(
-    Subquery(_OPEN.values("article").annotate(number=Count("pk")).values("number")), 0
-)
+
+
+def _number_of(suggestions: QuerySet[Suggestion]) -> Coalesce:
+    counted = suggestions.values("article").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+HOW_MANY, HOW_MANY_WAIT = _number_of(_ANY), _number_of(_OPEN)
 # Whoever entered it: the account of its first revision.
 ENTERED_BY = Subquery(
     Revision.objects.filter(kind="article", record=OuterRef("pk"), number=1)
