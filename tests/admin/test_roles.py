@@ -31,6 +31,7 @@ from partnerships.models import (
     Suggestion,
 )
 from partnerships.reviewing import proposals
+from tests.admin import account_in, signed_in
 from tests.reviewing.readings import seed_reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
@@ -243,3 +244,34 @@ def test_everybody_is_answered_as_the_table_says(name: str, clients: dict[str, C
         for method in ("get", "head", "put", "delete", "trace", "post")
     }
     assert answers == wanted
+
+
+# What a contributor is answered, GET and POST, where it is not what an editor is: records are looked
+# at and facts suggested, but nothing is saved, decided, merged, deleted or taken back.
+CONTRIBUTORS: dict[str, str] = {
+    **{f"admin:partnerships_{kind}_add": "403 403" for kind in RECORDS},
+    **{f"admin:partnerships_{kind}_change": "200 403" for kind in RECORDS},
+    **{f"admin:partnerships_{kind}_restore": "405 403" for kind in RECORDS},
+    **{f"admin:partnerships_{kind}_delete": "403 403" for kind in RECORDS},
+    **{f"admin:partnerships_{kind}_merge": "403 403" for kind in MERGED},
+    **{f"admin:partnerships_{kind}_merge_with": "403 403" for kind in MERGED},
+    "admin:partnerships_article_entries": "403 403",
+    **{
+        f"admin:partnerships_article_review_{action}": "405 403"
+        for action in ("accept", "certain", "reject", "undo", "undo_all")
+    },
+    "admin:partnerships_changes": "403 405",
+    "admin:partnerships_batch": "403 405",
+    "admin:partnerships_batch_revert": "403 403",
+    "admin:partnerships_revision_revert": "403 403",
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_contributor_looks_and_suggests(name: str, clients: dict[str, Client]) -> None:
+    client = signed_in(account_in("Contributors"))
+    path = example(name)
+    answers = f"{client.get(path).status_code} {client.post(path).status_code}"
+    row = TABLE[name]
+    as_editor = f"{row.get.split()[2]} {row.post.split()[2]}"
+    assert answers == CONTRIBUTORS.get(name, as_editor)
