@@ -9,10 +9,14 @@ from typing import Any, NamedTuple
 
 from lxml import html
 
-TAGS = "html|head|body|main|article|section|header|div|p|h1|blockquote|table|ul"
-BEGINS_WITH_TAG = re.compile(rf"\s{{0,100}}<(?:!doctype html|(?:{TAGS})[\s>])", re.IGNORECASE)
-CLOSES_TAG = re.compile(rf"</(?:{TAGS})>", re.IGNORECASE)
-FEWEST_TAGS = 3  # that are closed: a text may speak of one
+TAGS = "html|head|body|main|article|section|header|div|p|h1|h2|h3|blockquote|table|ul|ol|pre"
+BEGINS_A_PAGE = re.compile(
+    r"\ufeff?\s{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,100})?<(?:!doctype html|html|head|body)[\s>]",
+    re.IGNORECASE,
+)
+BEGINS_WITH_A_TAG = re.compile(rf"\ufeff?\s{{0,1000}}<(?:!--|(?:{TAGS})[\s>])", re.IGNORECASE)
+BLOCK_TAG = re.compile(rf"</?(?:{TAGS})(?=[\s>])", re.IGNORECASE)
+FEW, SOME = 2, 4  # tags of a piece of HTML that begins with one, or that begins with words
 WHOLE = re.compile(r"<(?:!doctype html|html|head|body|main|article)[\s>]", re.IGNORECASE)
 # What begins on a line of its own. All else runs on, such as a link in a sentence.
 BLOCKS = {
@@ -68,10 +72,11 @@ def decoded(content: bytes) -> str:
 
 
 def looks_like_html(text: str) -> bool:
-    if BEGINS_WITH_TAG.match(text):
+    """Whether it is a page or a part of one. A text that merely mentions a tag is none."""
+    if BEGINS_A_PAGE.match(text):
         return True
-    closed = islice(CLOSES_TAG.finditer(text), FEWEST_TAGS)
-    return sum(1 for _ in closed) == FEWEST_TAGS
+    least = FEW if BEGINS_WITH_A_TAG.match(text) else SOME
+    return sum(1 for _ in islice(BLOCK_TAG.finditer(text), least)) == least
 
 
 def read_page(source: str) -> Page:

@@ -1,64 +1,62 @@
-"""HTML as it is pasted becomes the text that a reader of the page sees."""
+"""A page of HTML becomes the text that its readers see."""
 
 import pytest
 
 from partnerships.markup import looks_like_html, read_page
 
-WORDS = (
-    "Norr and Vale today announced a partnership to develop a watch that goes on sale on 4 July."
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!DOCTYPE html><p>Norr and Vale",
+        " \n<html><body>Norr and Vale</body></html>",
+        "<p>Norr and Vale</p>",
+        "<div class='story'>Norr and Vale work together.</div>",
+        "Norr<p>and Vale</p><p>work together.</p>",
+        '<?xml version="1.0"?><html><body>Norr</body></html>',
+    ],
 )
-
-
-def page(body: str) -> str:
-    return f"<!doctype html><html><body><article><p>{WORDS}</p>{body}</article></body></html>"
+def test_markup_is_known_by_its_tags(source: str) -> None:
+    assert looks_like_html(source)
 
 
 @pytest.mark.parametrize(
-    ("body", "text"),
+    "source",
     [
-        ("<p>Leica &amp; Xiaomi&rsquo;s caf&eacute;</p>", "Leica & Xiaomi’s café"),
-        ("<p>One<br>line</p>", "One\n\nline"),
-        ("<p>A <b>bold</b> <a href='/x'>link</a> runs on.</p>", "A bold link runs on."),
-        ("<div><div><p>Deep</p></div></div>", "Deep"),
-        ("<ul><li>First</li><li>Second</li></ul>", "Second"),
-        ("<p>100&nbsp;km</p>", "100 km"),
-        ("<p>\u200fנורה\u200f</p>", "נורה"),
-        ("<p>“Quoted,” she said.</p>", "“Quoted,” she said."),
+        "Norr and Vale work together.",
+        "Norr closes each paragraph with <p>. Vale does not.",
+        "Vale said: write </p> where it ends.",
+        "Vale’s editor writes <p>one</p> for a paragraph.",
+        "Sales < 5 and > 3.",
+        "The tag <table> is old, said Norr.",
+        "",
     ],
 )
-def test_the_text_is_what_a_reader_sees(body: str, text: str) -> None:
-    assert text in read_page(page(body)).text
+def test_a_text_that_mentions_a_tag_is_a_text(source: str) -> None:
+    assert not looks_like_html(source)
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("source", "text"),
     [
-        "<script>alert('x')</script>",
-        "<style>p { color: red }</style>",
-        "<noscript>Turn it on</noscript>",
-        "<template>Never shown</template>",
-        "<!-- a remark -->",
+        ("<p>Norr &amp; Vale&rsquo;s &#8220;watch&#x201D;</p>", "Norr & Vale’s “watch”"),
+        ("<div><section><p>One</p><div>Two</div></section>Three</div>", "One\n\nTwo\n\nThree"),
+        ("<p>One<br>Two</p>", "One\n\nTwo"),
+        ("<p>Norr <b>and</b> <a href='/v'>Vale</a>.</p>", "Norr and Vale."),
+        ("<p>One</p><script>two()</script><style>p{}</style><p>Three</p>", "One\n\nThree"),
+        ("<p>One<!-- two --></p>", "One"),
+        ("<p>One\r\ntwo</p>\r\n<p>Three</p>", "One two\n\nThree"),
+        ("<p>Norr&nbsp;12</p>", "Norr 12"),
+        ("<p>\u200fشركة\u200f Norr</p>", "\u200fشركة\u200f Norr"),
+        ("<ul><li>One<li>Two</ul>", "One\n\nTwo"),
+        ("<p></p>", ""),
+        ("<!-- nothing -->", ""),
     ],
 )
-def test_what_nobody_sees_is_left_out(body: str) -> None:
-    assert read_page(page(body)).text.strip() == WORDS
+def test_the_text_is_what_a_reader_sees(source: str, text: str) -> None:
+    assert read_page(source).text == text
 
 
-def test_lines_may_end_in_any_way() -> None:
-    source = page("<p>Second</p>").replace("</p>", "</p>\r\n")
-    assert "\r" not in read_page(source).text
-
-
-@pytest.mark.parametrize("text", ["", "a < b > c", "The <p> tag", "<3 lamps", f"{WORDS} </p></p>"])
-def test_a_plain_text_is_none(text: str) -> None:
-    assert not looks_like_html(text)
-
-
-@pytest.mark.parametrize("text", ["<!DOCTYPE html><p>x", " <p>x</p>", "x</p>y</p>z</p>"])
-def test_a_page_is_known(text: str) -> None:
-    assert looks_like_html(text)
-
-
-@pytest.mark.parametrize("text", ["<p>" * 20_000, "</p" * 50_000, "<" * 100_000, "&" * 100_000])
-def test_a_hostile_page_is_answered(text: str) -> None:
-    assert isinstance(read_page(text).text, str)
+@pytest.mark.parametrize("source", ["<" * 100_000, "<p>" * 50_000, "<div><p " * 20_000])
+def test_markup_without_end_is_read(source: str) -> None:
+    assert read_page(source).text.strip("<") == ""
