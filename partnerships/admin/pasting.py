@@ -91,10 +91,15 @@ class ReadForm(RecordForm):
         if pasted and file:
             self.add_error("file", "Paste a text or choose a file: there can be only one of them.")
         elif pasted or file:
-            self._take("pasted" if pasted else "file", pasted or file)
+            self._take("pasted" if pasted else "file", self._page(pasted or file))
         elif not self.errors:
             self.add_error("pasted", "Paste the text of an article, or choose a file.")
         return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.errors and self.already is None and self.instance.text:
+            self.already = self.find_already()  # somebody was faster while this text was read
 
     def find_already(self) -> Article | None:
         """The article that has the same text, white space at its ends apart, or the address."""
@@ -107,9 +112,16 @@ class ReadForm(RecordForm):
         same = others.filter(digest__in=digests).first()
         return same or (others.filter(url=url).first() if url else None)
 
-    def _take(self, field: str, source: str) -> None:
+    def _page(self, source: str) -> markup.Page:
+        """HTML by the name of its file, or by its tags; all else is text as it stands."""
+        file = self.files.get("file")
+        is_html = file is not None and str(file.name).lower().endswith((".html", ".htm"))
+        if is_html or markup.looks_like_html(source):
+            return markup.read_page(source)
+        return markup.Page(source)
+
+    def _take(self, field: str, page: markup.Page) -> None:
         """Have the text in the article, and what is found of it where nothing is typed."""
-        page = markup.read_page(source) if markup.looks_like_html(source) else markup.Page(source)
         try:
             self.instance.text = text.clean("text", page.text).strip()
         except text.TextError as problem:
@@ -146,14 +158,9 @@ class ReadForm(RecordForm):
             short = short[: field.max_length]  # type: ignore[attr-defined]
         with suppress(ValidationError):
             value = field.clean(short)
-            if isinstance(value, str):
-                # A page may say anything of itself, what the record refuses as well.
-                Article(**{name: value}).clean_fields(exclude=self._all_but(name))
+            if isinstance(value, str):  # a form's field asks less than the model's
+                Article._meta.get_field(name).run_validators(value)  # type: ignore[union-attr]
             self.cleaned_data[name] = value
-
-    @staticmethod
-    def _all_but(name: str) -> set[str]:
-        return {each.name for each in Article._meta.fields} - {name}
 
 
 def may_read(request: HttpRequest) -> bool:

@@ -1,5 +1,6 @@
 """Read an article: pasted or dropped, as text or HTML, its suggestions wait for review."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,9 +8,12 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
+from partnerships import reviewing
 from partnerships.models import Article, Batch
 from tests.admin import account_in, signed_in
+from tests.admin.test_races import at_once
 from tests.reviewing.readings import seed_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
@@ -67,6 +71,24 @@ def test_a_page_of_html_becomes_text_with_what_it_says_of_itself(client: Client)
 def test_a_file_is_read(client: Client) -> None:
     paste(client, file=SimpleUploadedFile("article.html", HTML.encode()))
     assert Article.objects.get().publisher == "The Bow Paper"
+
+
+def test_a_file_of_html_is_known_by_its_name(client: Client) -> None:
+    content = f"{TEXT}<p>Vale told <b>more</b> today.".encode()
+    paste(client, file=SimpleUploadedFile("part.htm", content))
+    assert "Vale told more today." in Article.objects.get().text
+
+
+def test_a_text_that_mentions_a_tag_stays_as_it_is(client: Client) -> None:
+    text = f"{TEXT}\nNorr ends each paragraph with </p>, said Vale.\n"
+    paste(client, pasted=text)
+    assert Article.objects.get().text == text.strip()
+
+
+@pytest.mark.parametrize("lang", ["klingon!", "x" * 40, "<b>", "en_GB.UTF-8", "{{ page.lang }}"])
+def test_a_language_that_is_none_is_left_out(client: Client, lang: str) -> None:
+    paste(client, pasted=HTML.replace('lang="en"', f'lang="{lang}"'))
+    assert Article.objects.get().language == ""
 
 
 def test_what_is_typed_stands_before_what_is_found(client: Client) -> None:
@@ -135,13 +157,58 @@ def test_who_may_not_suggest_may_not_paste() -> None:
     assert paste(staff, pasted=TEXT).status_code == 403
 
 
-@pytest.mark.parametrize("language", ["english please", "x" * 60, "e n", "&lt;b&gt;"])
-def test_a_language_that_is_none_is_left_out(client: Client, language: str) -> None:
-    paste(client, pasted=HTML.replace('lang="en"', f'lang="{language}"'))
-    assert Article.objects.get().language == ""
+def test_the_list_says_how_many_of_an_articles_suggestions_wait(client: Client) -> None:
+    paste(client, pasted=TEXT, published="24 May 2024")
+    article = Article.objects.get()
+    total = article.suggestions.count()
+    reviewing.reject(article.suggestions.all()[0], None, "not-relevant")
+    shown = client.get(reverse("admin:partnerships_article_changelist")).content.decode()
+    assert f'<a href="{review_of(article)}">{total - 1} of {total} waiting</a>' in shown
 
 
-def test_a_text_that_speaks_of_tags_stays_as_it_is(client: Client) -> None:
-    text = f"{TEXT}\nA paragraph stands between <p> and </p>."
-    paste(client, pasted=text)
-    assert Article.objects.get().text == text.strip()
+@pytest.mark.django_db(transaction=True)
+def test_two_who_paste_the_same_text_at_once_are_led_to_one_article() -> None:
+    editors = [signed_in(User.objects.create_superuser(name)) for name in ("ada", "berta")]
+    address = reverse("admin:partnerships_article_read")
+    data = {"pasted": TEXT, "published": "24 May 2024"}
+    answers = at_once([partial(each.post, address, data) for each in editors])
+    assert (answers, Article.objects.count()) == ([302, 302], 1)
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '<img src=x onerror="alert(1)">'])
+def test_markup_in_a_text_is_shown_as_text(client: Client, hostile: str) -> None:
+    paste(client, pasted=f"{TEXT}\n\nNorr said: {hostile}\n", title=hostile)
+    shown = client.get(review_of(Article.objects.get())).content.decode()
+    assert (hostile in shown, shown.count(escape(hostile)) >= 2) == (False, True)
+
+
+def test_template_code_in_a_text_is_text(client: Client) -> None:
+    paste(client, pasted=f"{TEXT}\n\nNorr {{{{ 7|add:7 }}}} {{% load x %}} ${{jndi:a}} %(x)s")
+    shown = client.get(review_of(Article.objects.get())).content.decode()
+    assert "Norr {{ 7|add:7 }} {% load x %} ${jndi:a} %(x)s" in shown
+
+
+def test_a_text_that_is_refused_stays_in_the_form(client: Client) -> None:
+    answer = paste(client, pasted=TEXT, published="some day or other")
+    assert (Article.objects.count(), answer.context["form"]["pasted"].value()) == (0, TEXT)
+
+
+def test_a_text_that_is_too_long_is_refused_and_told(client: Client) -> None:
+    words = "Norr and Vale work together. " * 40_000
+    answer = paste(client, pasted=words)
+    assert "are the most" in answer.content.decode()
+    assert answer.context["form"]["pasted"].value() == words
+
+
+def test_thousands_of_pairs_are_capped_and_told(client: Client) -> None:
+    lines = (
+        f"Nor{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}{n} AG and Val{n} Inc. announced a "
+        "partnership."
+        for n in range(1500)
+    )
+    answer = client.post(
+        reverse("admin:partnerships_article_read"), {"pasted": "\n\n".join(lines)}, follow=True
+    )
+    article = Article.objects.get()
+    assert (answer.status_code, article.suggestions.count()) == (200, reviewing.MOST)
+    assert "only the first" in answer.content.decode()
