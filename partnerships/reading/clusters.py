@@ -127,7 +127,8 @@ def _before_model(name: Sequence[str], evidence: Evidence) -> int:
     low = [each.casefold() for each in name]
     if evidence.company.get("legal form") or _is_company(evidence) or low[0] in words.PRODUCT_LINES:
         return len(name)
-    if evidence.product.keys() & {"apposition", "called", "noun before", "whose it is"}:
+    told = evidence.product.keys() & {"apposition", "called", "noun before", "whose it is"}
+    if told or (evidence.articles and 2 * evidence.articles >= evidence.places):
         return len(name)
     for place in range(1, len(name)):
         if is_numbered(name[place : place + 1]) or low[place] in words.PRODUCT_LINES:

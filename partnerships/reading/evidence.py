@@ -7,6 +7,7 @@ from typing import NamedTuple
 from partnerships.reading.names import Name
 from partnerships.reading.page import Page, Token
 from partnerships.reading.words import companies as words
+from partnerships.reading.words.given import GIVEN_NAMES
 from partnerships.reading.words.launches import NOUNS
 from partnerships.reading.words.names import (
     ENDS_OF_COMPANIES,
@@ -289,6 +290,8 @@ def _is_human(name: Name, around: Around, noun: str) -> bool:
         "business",
     }:
         return True
+    if noun in words.TRADES and name.words[0].casefold() in GIVEN_NAMES:
+        return True
     return (
         noun in words.HUMAN
         and len(name.words) == 2
@@ -335,6 +338,8 @@ def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "called", 2
     if one in words.LAUNCHES:
         yield "launched", 1
+    if one == '"' and after in {'"', ","}:
+        yield "in marks", 1
     if one in {"'s", "its", "their", "our", "'"}:
         yield "whose it is", 1
     verb, passive = _verb(around)

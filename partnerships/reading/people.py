@@ -250,7 +250,9 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
 def _is_trade(text: str, role: Span, words: str) -> bool:
     """Whether the role is one that companies have too: “salmon farmer Norr Marin”."""
     last = role.of(text).split()[-1].casefold()
-    return last in TRADES and not _is_called_so(words)
+    said = LAST_WORDS.search(text, max(0, role.start - 42), role.start)
+    speaks = said is not None and (said[2] or said[3]).lower() in SPEECH
+    return last in TRADES and not (speaks or _is_called_so(words))
 
 
 def _is_called_so(words: str) -> bool:

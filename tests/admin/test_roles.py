@@ -246,8 +246,8 @@ def test_everybody_is_answered_as_the_table_says(name: str, clients: dict[str, C
     assert answers == wanted
 
 
-# What a contributor is answered, GET and POST, where it is not what an editor is: records are looked
-# at and facts suggested, but nothing is saved, decided, merged, deleted or taken back.
+# What a contributor is answered, GET and POST, where it is not what an editor is: records are
+# looked at and facts suggested, but nothing is saved, decided, merged, deleted or taken back.
 CONTRIBUTORS: dict[str, str] = {
     **{f"admin:partnerships_{kind}_add": "403 403" for kind in RECORDS},
     **{f"admin:partnerships_{kind}_change": "200 403" for kind in RECORDS},

@@ -173,6 +173,18 @@ FUNCTION = frozenset(
 )
 # People go by these as well: “producer Ada Norr”.
 HUMAN = frozenset("producer designer builder owner player veteran newcomer tailor perfumer".split())
+TRADES = HUMAN | frozenset(
+    [
+        "brewer",
+        "baker",
+        "jeweller",
+        "distiller",
+        "winemaker",
+        "shoemaker",
+        "watchmaker",
+        "publisher",
+    ]
+)
 PASSIVE = frozenset("be been was were is are being".split())
 EXCHANGES = frozenset(
     ["nasdaq", "nyse", "lse", "tsx", "asx", "hkex", "sehk", "tse", "epa", "etr", "bse", "nse"]
