@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, TypeAlias
 
-from partnerships.reading.products import Token
+from partnerships.reading.product_tokens import Token
 from partnerships.reading.words import launch_cues as words
 from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE, SHOPS
 
@@ -15,10 +16,6 @@ Side: TypeAlias = Literal["o", "s", "b"]
 Tense: TypeAlias = Literal["past", "now", "ahead"]
 Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
 FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
-BEFORE_NOUN = frozenset("of for at after before since until upon about 's next on with".split())
-FORMER = frozenset("was were had originally initially".split())
-ARTICLES = frozenset("a an the its their his her our another every".split())
-ORDINALS = frozenset("first second third fourth next new newly".split())
 BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
 
 
@@ -42,12 +39,19 @@ class Cue:
     former: bool = False  # “was planned for”: a plan that need not hold any more
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Phrase:
     kind: CueKind
     side: Side
     form: Form
     tail: tuple[str, ...]
+
+    @cached_property
+    def second(self) -> str:
+        """The word that must follow the first, where it is a plain one."""
+        return (
+            self.tail[0] if self.tail and self.tail[0].isalpha() and self.tail[0].islower() else ""
+        )
 
 
 def _inflected(base: str) -> tuple[str, ...]:
@@ -74,29 +78,30 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
                 found.setdefault(word, []).append(phrase)
     for spelling, other in (("canceled", "cancelled"), ("canceling", "cancelling")):
         found[spelling] = found[other]
-    for word in ("are", "were", "be", "'s", "'re", "it's", "that's", "isn't", "wasn't"):
-        form: Form = "past" if word in {"were", "wasn't"} else "s"
-        found[word] = [
-            _Phrase(each.kind, each.side, form, each.tail)
-            for each in found["is"]
-            if each.form == "s"
-        ]
-    for word in ("have",):
-        found[word] = found["has"]
+    present = [each for each in found["is"] if each.form == "s"]
+    for word in ("are", "be", "'s", "'re", "it's", "that's", "isn't"):
+        found[word] = present
+    found["were"] = found["wasn't"] = [replace(each, form="past") for each in present]
+    found["have"] = found["has"]
     return {
         word: tuple(sorted(each, key=lambda one: -len(one.tail))) for word, each in found.items()
     }
 
 
 PHRASES = _phrases()
+TRIGGERS = frozenset(PHRASES) | words.NOUNS | words.SALES | words.DUE_ALONE | words.MEANT
+TRIGGERS |= {"in", "sale", "available"}
 
 
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
     """Those of a sentence, in their order; where several begin at a word, the longest."""
     found: list[Cue] = []
+    titled = sum(each.capital for each in tokens) * 2 > len(tokens)
     for number in range(len(tokens)):
-        if found and number <= found[-1].last:
+        if tokens[number].low not in TRIGGERS or (found and number <= found[-1].last):
             continue
+        if number and tokens[number].capital and not titled:
+            continue  # a part of a name
         cue = _phrase_cue(tokens, number) or _noun_cue(tokens, number) or _due_cue(tokens, number)
         if cue is not None:
             found.append(cue)
@@ -121,7 +126,13 @@ def _merged(cues: Sequence[Cue]) -> Iterator[Cue]:
 
 
 def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
-    for phrase in PHRASES.get(tokens[number].low, ()):
+    phrases = PHRASES.get(tokens[number].low)
+    if phrases is None:
+        return None
+    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    for phrase in phrases:
+        if phrase.second and phrase.second != following:
+            continue
         last = _matched(tokens, number + 1, phrase.tail)
         if last is None:
             continue
@@ -159,12 +170,12 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
     verb = _verb_group(tokens, number)
     group = [each.low for each in tokens[verb:number]]
     before = tokens[verb - 1].low if verb else ""
-    if phrase.form == "base" and not group and (before in DETERMINERS or before in BEFORE_NOUN):
+    if phrase.form == "base" and not group and not _is_verb(tokens, verb):
         return None
     if phrase.form in {"past", "part"} and _is_adjective(tokens, number, verb):
         return None
-    if {"not", "never"}.intersection(group) and phrase.kind not in {"delay", "cancel"}:
-        return None
+    if {"not", "never", "won't"}.intersection(group) and phrase.kind not in {"delay", "cancel"}:
+        return _denied(tokens, number, last, phrase, verb)
     passive = phrase.form in {"past", "part"} and (
         bool(BE.intersection(group[-4:]))
         or (verb > 0 and tokens[verb - 1].apostrophe and before in {"it", "that", "there", "what"})
@@ -181,19 +192,48 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
     if "(DATE)" in phrase.tail and phrase.form in {"past", "part"}:
         return None
     spoken = {each.low for each in tokens[verb : last + 1]}
-    former = phrase.kind == "due" and bool(FORMER & spoken)
+    former = phrase.kind == "due" and bool(words.FORMER & spoken) and "track" not in spoken
+    former = former or ("had" in spoken and tense == "ahead")
     former = former or {"should", "have"} <= spoken or {"supposed", "to"} <= spoken
     return Cue(
         phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated, former=former
     )
 
 
+def _denied(
+    tokens: Sequence[Token], number: int, last: int, phrase: _Phrase, verb: int
+) -> Cue | None:
+    """“Will not come to market”: never, or later than some day."""
+    group = {each.low for each in tokens[verb:number]}
+    after = {each.low for each in tokens[last + 1 : last + 5]}
+    if phrase.kind not in {"sale", "launch"} or not group & {"will", "won't", "would"}:
+        return None
+    later = bool(after & {"before", "until"})
+    kind: CueKind = phrase.kind if later else "cancel"
+    side: Side = "s" if BE & group or phrase.side != "o" else "o"
+    return Cue(kind, number, last, side, "ahead", verb, phrase.form)
+
+
 def _is_adjective(tokens: Sequence[Token], number: int, verb: int) -> bool:
     """“The first jointly developed car”: a participle within a noun phrase."""
     place = number
-    while place and (tokens[place - 1].low.endswith("ly") or tokens[place - 1].low in ORDINALS):
+    while place and (
+        tokens[place - 1].low.endswith("ly") or tokens[place - 1].low in words.ORDINALS
+    ):
         place -= 1
-    return place > 0 and tokens[place - 1].low in ARTICLES
+    return place > 0 and tokens[place - 1].low in words.ARTICLES
+
+
+def _is_verb(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a base form is a verb: “Norr and Calida launch”, not “the last big release”."""
+    if not number:
+        return True
+    before = tokens[number - 1]
+    if before.low in DETERMINERS - words.BEFORE_BASE or before.apostrophe:
+        return False
+    if tokens[number].low not in words.NOUN_LIKE:
+        return True
+    return before.low in words.BEFORE_BASE or before.low.endswith("s") or before.named
 
 
 def _verb_group(tokens: Sequence[Token], number: int) -> int:
@@ -234,6 +274,16 @@ def _due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     low = tokens[number].low
     following = tokens[number + 1].low if number + 1 < len(tokens) else ""
     before = tokens[number - 1].low if number else ""
+    if low in words.MEANT and following in {"for", "to"}:
+        return Cue(
+            "due",
+            number,
+            number,
+            "s",
+            "ahead",
+            number,
+            former=before in words.FORMER | {"once", "first"} or low == "set",
+        )
     if low in words.DUE_ALONE and following in words.DATE_WORDS | {"for", "to", "out"}:
         return Cue("due", number, number, "s", "ahead", number)
     if low == "in" and following == "the" and _works(tokens, number + 2):

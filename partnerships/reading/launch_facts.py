@@ -3,17 +3,24 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
-from partnerships.reading.launch_cues import Cue
+from partnerships.reading.launch_cues import Cue, CueKind
 from partnerships.reading.launch_parts import Clause, Fact
 from partnerships.reading.when import When
 from partnerships.reading.words import launch_cues as words
 
 HEDGE = re.compile(words.UNSURE, re.IGNORECASE)
+WOULD = re.compile(words.WOULD)
+SAYING = re.compile(words.SAYING)
+NOT_BEFORE = re.compile(r"\b(?:not|won't|never|n't)\b[^,;]{0,60}$")
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|rul(?:es|ed) out|no plans? to|dismiss(?:es|ed)|not planning "
+    r"to)\b[^;]{0,90}$"
+)
 PIECE = re.compile(words.SURE_MARK)
 LEADS = re.compile(
     r"\b(?:according to|sources?|rumou?rs?|leaks?|insiders?|reportedly|everything|talk of"
@@ -42,8 +49,10 @@ class Times:
 
 
 def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
-    """What the cue of that number in the clause tells; nothing where it needs a date and has none."""
+    """What the cue of that number in the clause tells; nothing where it lacks its date."""
     cue = clause.cues[number]
+    if DENIED.search(clause.gap(clause.sentence.span.start, clause.tokens[cue.verb].start)):
+        return None
     span = clause.sentence.span
     before = [each for each in clause.cues[:number] if each.kind != "name"]
     after = [each for each in clause.cues[number + 1 :] if each.kind != "name"]
@@ -61,8 +70,23 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     if when is None and cue.dated:
         return None
     tense = before[-1].tense if cue.loose and before and cue.kind == "launch" else cue.tense
-    kind = "delay" if when and _instead(clause, when) else cue.kind
-    return Fact(kind, tense, _is_hedged(clause, spoken), when, spoken, span, cue.former)
+    kind: CueKind = "delay" if when and _instead(clause, when) else cue.kind
+    if kind in {"make", "live"} and when and when.modifier == "since":
+        kind = "sale"  # “has made it since 1931”
+    when = None if kind == "live" else when
+    if when and when.edtf.startswith("[") and NOT_BEFORE.search(clause.gap(left, when.span.start)):
+        when = replace(when, edtf=_end_of(when.edtf))
+    over = tense == "past" and kind in {"launch", "sale"} and when is not None
+    hedged = not over and _is_hedged(clause, spoken)
+    return Fact(kind, tense, hedged, when, spoken, span, cue.former)
+
+
+def _end_of(edtf: str) -> str:
+    """The last day of a span of time, or the month or year that it ends: “not before 2026”."""
+    end = edtf.rstrip("]").rsplit("..", 1)[-1]
+    if end.endswith("-12-31"):
+        return end[:4]
+    return end[:7] if end[8:] in {"30", "31", "28", "29"} else end
 
 
 def _instead(clause: Clause, when: When) -> bool:
@@ -76,7 +100,7 @@ def _when(times: Times, clause: Clause, cue: Cue, right: Span, left: Span) -> Wh
         each
         for each in times.within(right)
         if not OF_SAYING.search(clause.gap(max(right.start, each.span.start - 60), each.span.start))
-        and (each.modifier != "since" or cue.kind in {"sale", "launch", "make"})
+        and (each.modifier != "since" or cue.kind in {"sale", "launch", "make", "live"})
     ]
     if after:
         return after[-1] if cue.kind == "delay" else after[0]
@@ -93,7 +117,8 @@ def _of_another(clause: Clause, when: When, left: Span) -> bool:
     """Whether the day is that of a saying: “told us on Monday that”."""
     return bool(
         re.search(
-            r"\b(?:said|told|announced|agreed|signed|founded|since|partnership|alliance|collaboration)"
+            r"\b(?:said|told|announced|agreed|signed|founded|since|partnership|alliance"
+            r"|collaboration)"
             r"(?: \w{1,4})?(?: the)? $",
             clause.gap(max(left.start, when.span.start - 40), when.span.start),
         )
@@ -104,12 +129,13 @@ def _is_hedged(clause: Clause, spoken: Span) -> bool:
     span = clause.sentence.span
     start, end = span.start, span.end
     text = clause.gap(start, end)
-    if not HEDGE.search(text):
+    would = bool(WOULD.search(text)) and not SAYING.search(text)
+    if not HEDGE.search(text) and not would:
         return False
     ends = [start + each.start() for each in PIECE.finditer(text)]
     first = max([start, *(each for each in ends if each <= spoken.start)])
     last = min([end, *(each for each in ends if each >= spoken.end)])
-    if HEDGE.search(clause.gap(first, last)):
+    if HEDGE.search(clause.gap(first, last)) or would:
         return True
     lead = clause.gap(start, min([end, *ends]))
     return bool(LEADS.search(lead)) and bool(HEDGE.search(lead))

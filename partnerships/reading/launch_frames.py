@@ -1,16 +1,17 @@
-"""Facts that no verb of launching tells: fruits of a partnership, “last year's X”, “next up is X”."""
+"""Facts that no verb of launching tells: fruits, “last year's X”, “next up is X”."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from partnerships.reading.findings import Span
+from partnerships.reading.launch_appositions import with_lists
 from partnerships.reading.launch_cues import CueKind, Tense
 from partnerships.reading.launch_facts import HEDGE, Times
 from partnerships.reading.launch_parts import Clause, Fact
-from partnerships.reading.launch_targets import with_lists
-from partnerships.reading.products import Item
+from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
+from partnerships.reading.words.launch_cues import AHEAD
 
 FRUIT = re.compile(words.FRUIT, re.IGNORECASE)
 TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
@@ -33,29 +34,44 @@ LAST_YEARS = re.compile(
 NAMING = re.compile(
     r"\b(?:the|its|whose) (?:full |working |code ?)?name(?: is| will be|:) \"?$", re.IGNORECASE
 )
+EXAMPLE = re.compile(
+    r"\b(?:such as|including|among them|among others|starting with|ranging from|notably|for example"
+    r"|for instance|not least|above all|take|remember|recall|think of|consider|there (?:is|was)"
+    r"(?: also)?|and then came|then came|before that came|came|brought)(?:,|:)? (?:the |its "
+    r"|their |an? )?\"?$",
+    re.IGNORECASE,
+)
 RESULT = re.compile(
-    r"\b(?:the (?:result|outcome|fruit|upshot)s?|(?:first|second|third|fourth|latest|last|next|only|joint"
-    r"|best-known|most famous|newest|biggest|common) (?:[\w-]+ ){0,2}?(?:product|result|model|car|phone"
+    r"\b(?:the (?:result|outcome|fruit|upshot)s?|(?:first|second|third|fourth|latest|last|next"
+    r"|only|joint"
+    r"|best-known|most famous|newest|biggest|common) (?:[\w-]+ ){0,2}?(?:product|result|model"
+    r"|car|phone"
     r"|game|device|fruit|child|release|offering|title|drug|medicine|service|shoe|watch|collection"
-    r"|project|one|work|line|flavour|flavor|beer|drink|film|app|camera|speaker|vehicle|train|plane|card))"
-    r"[^.;,]{0,50}?,? (?:is|was|are|were|will be|became|being|came in the form of)(?: called| named| the| a| an"
+    r"|project|one|work|line|flavour|flavor|beer|drink|film|app|camera|speaker|vehicle|train"
+    r"|plane|card))"
+    r"[^.;,]{0,50}?,? (?:is|was|are|were|will be|became|being|came in the form of)(?: called| "
+    r"named| the| a| an"
     r"| its| their){0,3} \"?$",
     re.IGNORECASE,
 )
 IS_FIRST = re.compile(
-    r"\"?,? (?:is|was|are|were|will be|became|marks?) (?:\w+'s |both \w+ |\w+ \w+' )?(?:the |their |its |an? )?(?:[\w-]+ ){0,2}?"
-    r"(?:first|second|third|fourth|fifth|latest|newest|joint|only|result|fruit|product|brainchild|child) "
+    r"\"?,? (?:is|was|are|were|will be|became|marks?) (?:\w+'s |both \w+ |\w+ \w+' )?(?:the "
+    r"|their |its |an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:first|second|third|fourth|fifth|latest|newest|joint|only|result|fruit|product"
+    r"|brainchild|child) "
 )
 REMEMBERED = re.compile(
-    r"\b(?:everything|all|all signs|signs|rumou?rs?|leaks?|it|the \w+) (?:suggests?|points?|indicates?"
-    r"|pointing)\b[^.;]{0,90}\b(?:is|be|to|at)(?: the| a)?(?: new| expected| and| upcoming| rumou?red){0,4} \"?$",
+    r"\b(?:everything|all|all signs|signs|rumou?rs?|leaks?|it|the \w+) (?:suggests?|points?"
+    r"|indicates?"
+    r"|pointing)\b[^.;]{0,90}\b(?:is|be|to|at)(?: the| a)?(?: new| expected| and| upcoming| "
+    r"rumou?red){0,4} \"?$",
     re.IGNORECASE,
 )
 
 
 def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
     """The named candidates of a sentence with what its frame tells of them."""
-    if clause.headline:
+    if clause.headline or not any(each.kind != "pronoun" for each in clause.items):
         return
     span = clause.sentence.span
     text = clause.gap(span.start, span.end)
@@ -103,17 +119,19 @@ def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found o
         yield _fact(clause, times, item, "fruit", "past")
     elif NAMING.search(before):
         yield _fact(clause, times, item, "name", "past")
-    elif RESULT.search(before) or IS_FIRST.match(
-        clause.gap(item.span.end, min(span.end, item.span.end + 80))
+    elif (
+        RESULT.search(before)
+        or IS_FIRST.match(clause.gap(item.span.end, min(span.end, item.span.end + 80)))
+        or (fruit and _is_result(clause, item, fruit))
     ):
-        yield _fact(clause, times, item, "fruit", "past")
-    elif fruit and _is_result(clause, item, fruit):
         yield _fact(clause, times, item, "fruit", "past")
 
 
 def dated_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
     """What a date right beside the name tells, where no other name stands between."""
     span = clause.sentence.span
+    if clause.low(item.first - 1) in words.REPLACED or clause.low(item.first - 2) in words.REPLACED:
+        return None
     others = [each for each in clause.items if each.kind == "name" and each != item]
     after = min(
         (each.span.start for each in others if each.span.start > item.span.end), default=span.end
@@ -122,15 +140,18 @@ def dated_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
     for when in times.within(right):
         gap = clause.gap(item.span.end, when.span.start)
         if not re.search(r"[;.]| (?:that|and|but|because|if|when|while|than|said|says) ", gap):
-            return Fact(
-                "sale",
-                "now",
-                bool(HEDGE.search(clause.gap(span.start, span.end))),
-                when,
-                item.span,
-                span,
-            )
+            ahead = any(each.low in AHEAD for each in clause.tokens)
+            hedged = bool(HEDGE.search(clause.gap(span.start, span.end)))
+            return Fact("sale", "now" if ahead else "past", hedged, when, item.span, span)
     return None
+
+
+def example_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
+    """“Products such as the Bow 3”, “then there is the Bow 3”."""
+    start = max(clause.sentence.span.start, item.span.start - 40)
+    if not EXAMPLE.search(clause.gap(start, item.span.start)):
+        return None
+    return _fact(clause, times, item, "fruit", "past")
 
 
 def joint_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
@@ -169,7 +190,7 @@ def _is_result(clause: Clause, item: Item, fruit: re.Match[str]) -> bool:
     )
 
 
-def _fact(
+def _fact(  # noqa: PLR0913 - the sentence, the product and what is told
     clause: Clause, times: Times, item: Item, kind: CueKind, tense: Tense, *, sure: bool = True
 ) -> Fact:
     span = clause.sentence.span

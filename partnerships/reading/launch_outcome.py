@@ -1,12 +1,16 @@
 """Status and day of a launch, from all that is told of the product."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerships.dates import DateError, EdtfDate, parse
 from partnerships.reading.findings import Field, LaunchStatus
+from partnerships.reading.launch_cues import CueKind
 from partnerships.reading.launch_parts import Fact
 
+ORDER: tuple[CueKind, ...] = (
+    "sale", "launch", "due", "delay", "fruit", "make", "show", "live", "name", "cancel"
+)  # fmt: skip
 RECENT = 60  # days after which what was shown is taken to be on the market
 
 
@@ -17,7 +21,8 @@ class Outcome:
     published: EdtfDate | None
 
     def of(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
-        facts = [each for each in facts if each.kind != "name"] or list(facts)
+        told = [each for each in facts if each.kind != "name"] or list(facts)
+        facts = [replace(each, former=True) if self._has_passed(each) else each for each in told]
         cancelled = next((each for each in facts if each.kind == "cancel"), None)
         if cancelled and not self._was_out(facts):
             return _told("cancelled", cancelled), None
@@ -28,7 +33,15 @@ class Outcome:
         put_off = self._put_off(facts)
         if put_off:
             return _told("delayed", put_off), _dated(put_off)
-        return self._coming([each for each in facts if not each.former] or facts)
+        holding = [each for each in facts if not each.former]
+        return self._coming(holding) if holding else self._made_or_shown(facts)
+
+    def _has_passed(self, fact: Fact) -> bool:
+        """Whether the day of a plan lies behind: “should come in autumn”, told in December."""
+        when = _parsed(fact)
+        if when is None or self.published is None or fact.tense != "ahead":
+            return False
+        return when.latest < self.published.latest and fact.kind in {"sale", "launch", "due"}
 
     def _put_off(self, facts: Sequence[Fact]) -> Fact | None:
         """What is planned now, where the text also tells of an earlier plan."""
@@ -43,7 +56,8 @@ class Outcome:
         done = [each for each in facts if self._is_done(each) and not each.hedged]
         ahead = [each for each in facts if self.is_ahead(each) and not each.hedged]
         hedged = [each for each in facts if each.hedged]
-        kinds = {"sale", "launch"} if ahead or hedged else {"sale", "launch", "fruit"}
+        shown = any(each.kind == "show" and self._is_news(each) for each in facts)
+        kinds = {"sale", "launch"} if ahead or hedged or shown else {"sale", "launch", "fruit"}
         sold = [each for each in done if each.kind in kinds]
         lives = [each for each in facts if each.kind == "live" and each.tense != "ahead"]
         if lives and len(lives) == len(facts):
@@ -54,27 +68,31 @@ class Outcome:
         if sold and not self._only_shown(sold, ahead):
             return self._launched(sold, done)
         if ahead:
-            dated = [each for each in ahead if each.when]
-            return _told("announced", ahead[0]), _dated(dated[0]) if dated else None
+            return _told("announced", ahead[0]), _first_date(ahead)
         if hedged:
-            dated = [each for each in [*hedged, *facts] if each.when and self.is_ahead(each)]
-            return _told("rumoured", hedged[0]), _dated(dated[0]) if dated else None
+            coming = [each for each in [*hedged, *facts] if each.when and self.is_ahead(each)]
+            return _told("rumoured", hedged[0]), _first_date(coming)
         return self._made_or_shown(done or facts)
 
     def _only_shown(self, sold: Iterable[Fact], ahead: Sequence[Fact]) -> bool:
         """Presented these days, with the day of sale still to come."""
         sale = any(each.kind in {"sale", "due"} and each.when for each in ahead)
-        return sale and all(each.kind != "sale" and self._is_news(each) for each in sold)
+        return sale and all(
+            self._is_news(each) and (each.kind != "sale" or (each.when is None and each.tense == "now"))
+            for each in sold
+        )
 
     def _launched(self, sold: Sequence[Fact], done: Sequence[Fact]) -> tuple[Field, Field | None]:
-        dated = [each for each in sold if each.when]
-        dated += [each for each in done if each.when and each.kind == "make"]
-        return _told("launched", sold[0]), _dated(dated[0]) if dated else None
+        made = [each for each in done if each.kind == "make"]
+        return _told("launched", sold[0]), _first_date(sold) or _first_date(made)
 
     def _made_or_shown(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
+        if all(each.kind in {"due", "name"} or each.former for each in facts):
+            return _told("announced", facts[0]), _first_date(facts)
         made = [each for each in facts if each.kind in {"make", "fruit", "launch", "sale"}]
         dated = [each for each in [*made, *facts] if each.when]
-        if made and made[0].tense != "ahead":
+        shown = any(each.kind == "show" and self._is_news(each) for each in facts)
+        if made and made[0].tense != "ahead" and not (shown and not any(e.when for e in made)):
             return _told("launched", made[0]), _dated(dated[0]) if dated else None
         old = [each for each in dated if not self._is_news(each)]
         if old:
@@ -109,6 +127,12 @@ class Outcome:
         if when is None or day is None:
             return when is None
         return (day.latest - when.latest).days <= RECENT
+
+
+def _first_date(facts: Iterable[Fact]) -> Field | None:
+    """The day of the fact that tells most of a launch."""
+    dated = sorted((each for each in facts if each.when), key=lambda each: ORDER.index(each.kind))
+    return _dated(dated[0]) if dated else None
 
 
 def _parsed(fact: Fact) -> EdtfDate | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from partnerships.reading.findings import Field, Span
 from partnerships.reading.launch_cues import Cue, CueKind, Tense
-from partnerships.reading.products import Item, Token
+from partnerships.reading.product_tokens import Item, Token
 from partnerships.reading.text import Sentence
 from partnerships.reading.when import When
 

@@ -4,27 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from partnerships.reading.context import Context
+from partnerships.reading.launch_appositions import apposed
 from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause, Product
-from partnerships.reading.launch_targets import apposed
-from partnerships.reading.products import Item
+from partnerships.reading.product_tokens import Item
 from partnerships.reading.when import When
 from partnerships.reading.words import launches as words
 
 TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
-GENERIC = frozenset("product model device thing item version edition successor novelty".split())
-SAME_KIND = (
-    frozenset("smartphone phone telephone handset mobile flagship foldable device".split()),
-    frozenset("car vehicle automobile suv sedan saloon hatchback coupe ev crossover van".split()),
-    frozenset("drug medicine treatment therapy injection pill vaccine tablet".split()),
-    frozenset("game title sequel videogame remake".split()),
-    frozenset("shoe sneaker trainer boot".split()),
-    frozenset("watch smartwatch wearable".split()),
-    frozenset("app application software platform service tool assistant".split()),
-    frozenset("drink beverage beer spritz lemonade".split()),
-    frozenset("headphones earbuds earphones headset speaker soundbar".split()),
-    frozenset("collection line range capsule series family".split()),
-)
+FRAME = Cue("fruit", 0, 0, "o", "ahead", 0)  # of what no cue but a frame tells
 
 
 @dataclass
@@ -49,16 +37,17 @@ class Register:
         if alias is not None:
             return self.named(alias, clause, item.head)
         meant = self._meant(item, clause)
-        if meant is None and item.head in GENERIC:
+        if meant is None and item.head in words.GENERIC:
             item = noun_beside(clause, item) or item
         return meant or self._new(item, clause, cue)
 
     def _pronoun(self, item: Item, clause: Clause) -> Product | None:
         """“It”: a name earlier in the sentence, else what the text is about."""
         for each in clause.items:
-            if each.kind == "name" and each.span.end <= item.span.start:
-                if self.is_sure(each, clause) and clause.low(each.first - 1) not in {"with", "by"}:
-                    return self.named(each, clause)
+            if each.kind != "name" or each.span.end > item.span.start:
+                continue
+            if self.is_sure(each, clause) and clause.low(each.first - 1) not in {"with", "by"}:
+                return self.named(each, clause)
         if self.topic is not None:
             return self.named(*self.topic)
         return self.focus[0] if self.focus else None
@@ -122,6 +111,8 @@ class Register:
 
     def introduced(self, clause: Clause) -> list[Product]:
         """“The Norr Bow has no string.”: the name of what was told of before without one."""
+        if not clause.items:
+            return []
         name = clause.items[0]
         if not self.focus or self.focus[0].named or name.kind != "name" or name.first > 1:
             return []
@@ -133,7 +124,8 @@ class Register:
     def dated_without_a_name(self) -> When | None:
         """The day of the last product that the text tells of without naming it."""
         for each in reversed(self.products):
-            when = next((fact.when for fact in each.facts if fact.when), None)
+            coming = (fact.when for fact in each.facts if fact.when and fact.tense == "ahead")
+            when = next(coming, None)
             if not each.named and each.same_as is None and when is not None:
                 return when
         return None
@@ -189,7 +181,7 @@ class Register:
             return None
         if self.topic is not None and not self.head_of(*self.topic):
             return self.named(*self.topic)
-        if self.focus and (item.head in GENERIC or not self.focus[0].head):
+        if self.focus and (item.head in words.GENERIC or not self.focus[0].head):
             return self.focus[0]
         return None
 
@@ -205,15 +197,18 @@ class Register:
             return None
         if not fresh and not modifiers:
             return None
-        if item.head in words.NOT_ALONE and not modifiers and item.last == item.first:
-            if cue.kind not in {"launch", "cancel", "sale"} or item.head in words.NEVER_ALONE:
-                return None
+        bare = item.head in words.NOT_ALONE and not modifiers and item.last == item.first
+        if bare and cue.kind not in {"launch", "cancel", "sale"}:
+            return None
         if cue.kind in {"make", "show"} and not self._is_planned(item, clause, cue):
             return None
         return self._taken_up(item, clause)
 
     def _is_planned(self, item: Item, clause: Clause, cue: Cue) -> bool:
         if cue.kind == "show" and cue.tense == "ahead":
+            return True
+        working = clause.low(cue.first) in {"working", "developing", "preparing", "building"}
+        if working and item.determiner in {"a", "an", "another"}:
             return True
         together = bool(TOGETHER.search(clause.sentence.span.of(clause.shadow)))
         return together and (cue.tense != "now" or cue.form != "base")
@@ -234,7 +229,7 @@ def is_kind(one: str, other: str, *, strict: bool = False) -> bool:
     """Whether two nouns may call the same thing; an unknown one may, unless that is too weak."""
     if not one or not other:
         return not strict
-    return one == other or any({one, other} <= each for each in SAME_KIND)
+    return one == other or any({one, other} <= each for each in words.SAME_KIND)
 
 
 def noun_beside(clause: Clause, item: Item) -> Item | None:

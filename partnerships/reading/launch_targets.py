@@ -3,44 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from partnerships.reading.findings import Span
 from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause
-from partnerships.reading.products import Item
+from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 
-PREPOSITIONS = frozenset(
-    "with in at on from by for than against into to like over under about after before of around "
-    "between through via as per without behind within until since during alongside beside".split()
-)
-RELATIVE = frozenset("which that who whom".split())
-LIST_GAP = re.compile(
-    r"\"?(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?"
-)
 BREAK = re.compile(r"[;()]|[.!?] |, (?:which|who|where|while|but|whose|when|because|said)\b")
-APPOSED_AFTER = re.compile(
-    r"\"?(?:,|:| -|,? (?:to be |reportedly |which is |that is |is )?(?:called|named|dubbed|titled"
-    r"|entitled|codenamed|christened|known as|by the name of|under the name(?: of)?)(?: the)?)?"
-    r"(?: the| its| a| an)? \"?"
-)
-APPOSED_BEFORE = re.compile(
-    r"\"?(?:,| \(| -) ?(?:an?|the|its|their|our|his|her|\w+'s)?(?: [\w-]+){0,3}? "
-)
-LONG_AFTER = re.compile(
-    r" (?:made|built|designed|developed|created|produced|born|to come|that|from|under|in|by|with"
-    r"|without|of|between)\b[^,;.]{0,60}, (?:the |a |an |its |called |named |dubbed )?\"?"
-)
+IN_RELATIVE = re.compile(r"\"?,? (?:that|which|who) [^,;]{3,80},? $")
 OTHER_CLAUSE = re.compile(
-    r"[;]|[.!?] | (?:that|and|but|because|if|when|while|who|which|as|said|says|than|so) (?!$)"
-)
-THROUGH = re.compile(
-    r"(?: (?:made|built|designed|developed|created|produced|born|to come|from|under|by|with|of)\b"
-    r"[^,;.]{0,50})?, (?:an?|the|its|their) (?:\w+ ){0,2}"
+    r"[;]|[.!?] | (?:that|and|but|because|if|when|while|who|which|as|(?<!is )(?<!are )said|says|than|so) (?!$)"
 )
 LONGEST = 16  # words between a verb and its object
 
 
 def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
     """The candidates for the product of a cue, the likeliest first; a pronoun stands for itself."""
+    if cue.kind == "name":
+        yield from _called(clause, cue)
+        return
     is_relative, antecedent = _of_a_relative(clause, cue)
     if is_relative:
         yield from filter(None, [antecedent])
@@ -51,11 +32,39 @@ def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
         return
     ends = cue.form in {"past", "part"} and not cue.loose
     if cue.side == "s" or (not follows and (cue.side == "b" or ends)):
-        yield from _subjects(clause, cue)
+        subjects = list(_subjects(clause, cue))
+        yield from subjects or filter(None, [_unlisted(clause, cue)])
         return
-    found = _object(clause, cue)
-    if found is not None:
-        yield found
+    yield from filter(None, [_object(clause, cue)])
+
+
+def _unlisted(clause: Clause, cue: Cue) -> Item | None:
+    """A subject that is no candidate: “The tonic goes on sale …”, “Available from June”."""
+    if cue.verb == 0:
+        token = clause.tokens[0]
+        return Item(Span(token.start, token.end), "pronoun", 0, 0)
+    place = cue.verb - 1
+    while place > 0 and cue.verb - place < 5 and clause.low(place) not in words.THESE:
+        place -= 1
+    chunk = clause.tokens[place : cue.verb]
+    if chunk[0].low not in words.THESE or (len(chunk) < 2 and chunk[0].low == "the"):
+        return None
+    if any(
+        (each.named and each != chunk[0]) or each.low in words.NO_MODIFIERS for each in chunk[1:]
+    ):
+        return None
+    if chunk[-1].low.rstrip("s") in words.NO_THINGS or place > 1:
+        return None
+    return Item(Span(chunk[0].start, chunk[-1].end), "pronoun", place, cue.verb - 1)
+
+
+def _called(clause: Clause, cue: Cue) -> Iterator[Item]:
+    """“They call it the Arc 5”: the name, whatever it is given to."""
+    for item in clause.items:
+        if item.kind == "name" and cue.last < item.first <= cue.last + 6:
+            if not BREAK.search(clause.gap(clause.tokens[cue.last].end, item.span.start)):
+                yield item
+            return
 
 
 def _of_a_relative(clause: Clause, cue: Cue) -> tuple[bool, Item | None]:
@@ -69,7 +78,7 @@ def _of_a_relative(clause: Clause, cue: Cue) -> tuple[bool, Item | None]:
         low = clause.low(place)
         if not low or any(each.last >= place >= each.verb for each in clause.cues if each != cue):
             return False, None
-        if low in RELATIVE and place + 1 < cue.verb:
+        if low in words.RELATIVE and place + 1 < cue.verb:
             return True, _ending_at(clause, place)
         place -= 1
     return False, None
@@ -101,7 +110,7 @@ def _noun_follows(clause: Clause, cue: Cue) -> bool:
     if gap.strip(' "'):
         return ":" in gap and cue.side != "s"
     token = clause.tokens[place]
-    return token.low not in PREPOSITIONS - {"on"} | words.NO_OBJECT and not (
+    return token.low not in words.PREPOSITIONS - {"on"} | words.NO_OBJECT and not (
         token.low == "on" and not clause.low(place + 1).endswith("day")
     )
 
@@ -111,7 +120,15 @@ def _reduced(clause: Clause, cue: Cue) -> bool:
     if cue.form not in {"past", "part"} or cue.verb != cue.first or cue.side == "s":
         return False
     after = clause.low(cue.last + 1)
-    if after not in PREPOSITIONS | {"together", "jointly", "last", "this", "today", "earlier", ""}:
+    if after not in words.PREPOSITIONS | {
+        "together",
+        "jointly",
+        "last",
+        "this",
+        "today",
+        "earlier",
+        "",
+    }:
         return False
     return _right_before(clause, cue) is not None
 
@@ -154,12 +171,12 @@ def _is_adverbial(clause: Clause, start: int, item: Item) -> bool:
     edge = _left_edge(clause, item)
     if edge <= start:
         return True
-    return _may_precede(clause, start) and clause.low(edge - 1) not in PREPOSITIONS
+    return _may_precede(clause, start) and clause.low(edge - 1) not in words.PREPOSITIONS
 
 
 def _may_precede(clause: Clause, start: int) -> bool:
     low = clause.low(start)
-    return low in PREPOSITIONS | words.ADVERBS | words.TIMES
+    return low in words.PREPOSITIONS | words.ADVERBS | words.TIMES
 
 
 def _left_edge(clause: Clause, item: Item) -> int:
@@ -192,7 +209,7 @@ def _subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
     """What may stand before the verb as its subject, the likeliest first."""
     number = cue.verb
     limit = clause.tokens[number].start
-    if clause.low(number - 1) in RELATIVE:
+    if clause.low(number - 1) in words.RELATIVE:
         found = _ending_at(clause, number - 1) or _before_relative(clause, number - 1)
         if found is not None:
             yield found
@@ -211,18 +228,37 @@ def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
         items.reverse()
     for item in items:
         gap = clause.gap(item.span.end, limit)
-        if len(gap) > 160 or (OTHER_CLAUSE.search(gap) and item.kind != "pronoun"):
+        if item.kind == "name" and _is_modifier(clause, item):
             continue
-        if joined is False and _tells_already(clause, item, cue, limit):
+        if len(gap) > 160 or (OTHER_CLAUSE.search(gap) and not IN_RELATIVE.match(gap)):
+            continue
+        if not joined and not IN_RELATIVE.match(gap) and _tells_already(clause, item, cue, limit):
             return
         before = clause.low(_left_edge(clause, item) - 1)
-        if before in PREPOSITIONS - {"for", "than"} and item.kind != "pronoun":
-            if not (before == "of" and clause.low(_left_edge(clause, item) - 2) == "name"):
+        if before in words.PREPOSITIONS - {"for", "than"} and item.kind != "pronoun":
+            leads = clause.low(_left_edge(clause, item) - 2)
+            if leads not in {
+                "name",
+                "work",
+                "development",
+                "launch",
+                "release",
+                "debut",
+                "production",
+            }:
                 continue
         if before in {"for", "than"} and item.kind == "name":
             continue
         yield item
         return
+
+
+def _is_modifier(clause: Clause, item: Item) -> bool:
+    """“The Turin plant”: a name before a noun that is no product's."""
+    after = clause.tokens[item.last + 1 : item.last + 2] if item.last >= item.first else []
+    if not after or clause.gap(item.span.end, after[0].start) != " ":
+        return False
+    return after[0].low.rstrip("s") in words.NO_THINGS
 
 
 def _tells_already(clause: Clause, item: Item, cue: Cue, limit: int) -> bool:
@@ -242,7 +278,7 @@ def _before_relative(clause: Clause, place: int) -> Item | None:
     for item in reversed(clause.items):
         if item.span.end <= start and item.kind != "pronoun":
             before = clause.low(_left_edge(clause, item) - 1)
-            if before in PREPOSITIONS:
+            if before in words.PREPOSITIONS:
                 continue
             return item if start - item.span.end < 60 else None
     return None
@@ -258,67 +294,8 @@ def _before_aside(clause: Clause, place: int, limit: int) -> int:
     start = max(clause.tokens[0].start, end - 220)
     found = re.search(
         r", (?:which|whose|who|built|made|developed|based|co-|powered|designed|with|launched|first"
-        r"|created|an?|the|its|their|named|called|due|priced|like|one|two|by|in|on|from|as)\b[^,]*$",
+        r"|created|an?|the|its|their|named|called|due|priced|like|one|two|by|in|on|from|as"
+        r"|\w+ed|shown|sold)\b[^,]*$",
         clause.gap(start, end),
     )
     return start + found.start() if found else limit
-
-
-def with_lists(clause: Clause, item: Item) -> list[Item]:
-    """With those that are listed with it: “the P9, P10 and Mate 9”."""
-    if item.kind == "pronoun":
-        return [item]
-    return [item, *_listed(clause, item, 1), *_listed(clause, item, -1)]
-
-
-def _listed(clause: Clause, item: Item, step: int) -> Iterator[Item]:
-    last, place = item, clause.items.index(item) + step
-    while 0 <= place < len(clause.items):
-        each = clause.items[place]
-        left, right = (last, each) if step > 0 else (each, last)
-        gap = clause.gap(left.span.end, right.span.start)
-        if each.kind != item.kind or not LIST_GAP.fullmatch(gap):
-            return
-        if item.kind == "noun" and each.determiner not in words.INDEFINITE:
-            return
-        if item.kind == "name" and gap.strip() == "," and right.span.end < len(clause.shadow):
-            if not _goes_on(clause, right):
-                return
-        yield each
-        last = each
-        place += step
-
-
-def _of_name(item: Item, gap: str) -> bool:
-    """“A limited edition of the X”."""
-    measured = item.head in words.MEASURES and item.head != "version"
-    return measured and bool(re.fullmatch(r" of (?:the |its |their )?", gap))
-
-
-def _goes_on(clause: Clause, item: Item) -> bool:
-    """Whether a list goes on to an “and”, so that its commas are no apposition."""
-    after = clause.gap(item.span.end, min(item.span.end + 80, clause.sentence.span.end))
-    return bool(re.match(r"\"?(?:, [^,.;]{2,40}){0,4},? (?:and|or) ", after))
-
-
-def apposed(clause: Clause, item: Item, *, deep: bool = True) -> Item | None:
-    """“Its insulin patch, Glyka One”, “a dressing named Hivewell”, “the X, a shoe”."""
-    for each in clause.items:
-        if each.kind == "noun" and deep and each.span.start >= item.span.end:
-            gap = clause.gap(item.span.end, each.span.start)
-            found = len(gap) < 80 and THROUGH.fullmatch(gap) and apposed(clause, each, deep=False)
-            if found:
-                return found
-        if each.kind != "name":
-            continue
-        if each.span.start >= item.span.end:
-            gap = clause.gap(item.span.end, each.span.start)
-            if len(gap) < 40 and APPOSED_AFTER.fullmatch(gap):
-                return each
-            if len(gap) < 80 and (LONG_AFTER.fullmatch(gap) or _of_name(item, gap)):
-                return each
-        elif each.span.end <= item.span.start:
-            gap = clause.gap(each.span.end, item.span.start)
-            if len(gap) < 30 and APPOSED_BEFORE.fullmatch(gap):
-                return each
-    return None

@@ -1,8 +1,8 @@
 """One-line cases of launches: a text of 2024-05-14, and what comes to market in it.
 
-The companies are Norvex, Calida, Tessaro, Brightwell, Okumo, Halden and Mirato; all are invented, and
-so are the products. An answer is the product, its status and its date, if it has one; products are
-parted by “;”.
+The companies are Norvex, Calida, Tessaro, Brightwell, Okumo, Halden and Mirato; all are invented,
+and so are the products. An answer is the product, its status and its date, if it has one; products
+are parted by “;”.
 """
 
 COMPANIES = ("Norvex", "Calida", "Tessaro", "Brightwell", "Okumo", "Halden", "Mirato")

@@ -1,4 +1,4 @@
-"""What comes to market, in one-line cases: each phrase, each status, and what only looks like one."""
+"""What comes to market, in one-line cases: each phrase, each status, and what looks like one."""
 
 import re
 

@@ -117,7 +117,7 @@ PHRASES = (
     "sale s: come to market|shops|stores|consoles|cinemas|pharmacies|screens|showrooms",
     "sale s: come to|onto|on the market",
     "sale s: come DATE",
-    "sale s: start DATE",
+    "sale s: start|begin|commence DATE",
     "sale s: start in|on|at DATE",
     "sale s: open DATE",
     "sale s: drop DATE",
@@ -136,7 +136,10 @@ PHRASES = (
     "sale s: take to the road|roads|skies|air|rails",
     "sale s: be (now|already|still|only|also|all|currently|finally) on (general|pre-) sale",
     "sale s: be (now|already|still|only|also|all|currently|finally) out",
-    "sale s: be (now|already|still|only|also|all|currently|finally|first|widely|officially) available",
+    (
+        "sale s: be (now|already|still|only|also|all|currently|finally|first|widely|officially) "
+        "available"
+    ),
     "sale s: be (now|already|still|only|also|all|finally) for sale",
     "sale s: be (now|already|still|only|also|all|finally) in SHOPS",
     "sale s: be (now|already|still|only|also) in the shops|stores|shelves",
@@ -145,16 +148,56 @@ PHRASES = (
     "sale s: be here",
     "sale s: be (finally) with us|you",
     "sale s: be around",
-    "sale s: remain on track",
-    "sale s: be on track",
+    "due s: remain (firmly) on track",
+    "due s: be (still) on track",
+    "sale s: be on its|their|the way",
+    "sale s: appear DATE",
+    "cancel s: be stopped|halted|frozen|terminated",
     "sale s: hit (the|a) (BRAND) SHOPS",
     "sale s: hit (the) road",
     "sale s: reach (the) (first|european|american) SHOPS",
-    "sale s: reach (the) (first) you|us|customers|buyers|patients|drivers|farmers|shoppers|readers|players",
+    (
+        "sale s: reach (the) (first) you|us|customers|buyers|patients|drivers|farmers|shoppers"
+        "|readers|players"
+    ),
     "sale s: land (in|on) (the) SHOPS",
     "sale s: stand DATE",
     "sale s: appear in|on (the) SHOPS",
     "launch o: have had",
+    "sale o: follow (up) with",
+    "sale o: come the",
+    "sale s: date from|back",
+    "show s: be under consideration|development|way",
+    "make o: ready",
+    "make o: line up",
+    "sale o: be succeeded|replaced|complemented|supplemented by",
+    "sale o: make way for",
+    "sale o: give way to",
+    "sale s: replace|succeed",
+    "launch o: expand|complete|extend|widen|broaden|enlarge its|the|their|his * with|by",
+    "launch o: kick off|start|begin|continue|return with",
+    "launch o: add",
+    "sale s: bow DATE",
+    "sale s: air|screen|stream DATE",
+    "sale s: start|begin streaming|shipping|selling|service|operation|operations|production",
+    "sale s: take off DATE",
+    "sale s: roll off|onto",
+    "sale s: go into|enter (series|mass|regular) production|circulation|service|operation",
+    "sale s: join the fleet|range|line-up|lineup|family|menu|catalogue|portfolio",
+    (
+        "sale s: be (also) served|poured|handed|stocked|dispensed|activated|flown|sold|offered"
+        "|fitted|delivered DATE"
+    ),
+    "sale s: be up and running",
+    "sale s: be (now) approved|cleared|authorised|authorized DATE",
+    "sale s: win|receive|gain approval",
+    "sale s: be (finally) back",
+    "sale s: carry its first passengers",
+    "sale s: open to|for|in the public|passengers|guests|readers|customers|cinemas",
+    "sale s: celebrate its|their premiere|debut|launch",
+    "sale s: have its|their premiere|debut|launch|release",
+    "sale s: see its|their launch|release|debut",
+    "sale s: find its way",
     "show o: unveil",
     "show o: reveal",
     "show o: present",
@@ -171,6 +214,11 @@ PHRASES = (
     "show o: pull|take|draw|lift the wraps|curtain|veil|lid|cover|covers (off|on|from)",
     "show o: give a (first) glimpse|look|peek|preview of|at",
     "make o: make",
+    "make o: serve",
+    "make o: distribute",
+    "make o: market",
+    "make o: stock",
+    "make o: run",
     "make o: develop",
     "make o: co-develop",
     "make o: co-create",
@@ -242,16 +290,25 @@ PHRASES = (
     "name s: christen",
     "name s: title",
     "name o: carry|bear|take the name|title",
-    "name o: go by the name (of)",
-    "sale s: be now DATE",
-    "due s: be (now|also|already|originally|initially|currently) due|scheduled|slated|planned|foreseen",
-    "due s: be (now|also|already|originally|initially|still|only|first) expected|awaited|promised|pencilled|penciled|set|tipped|earmarked|lined",
+    "name o: go by (the) (name) (of)",
+    "sale s: be the spring|summer|autumn|winter|end|beginning|start",
+    (
+        "due s: be (now|also|already|originally|initially|currently) due|scheduled|slated"
+        "|planned|foreseen"
+    ),
+    (
+        "due s: be (now|also|already|originally|initially|still|only|first) expected|awaited"
+        "|promised|pencilled|penciled|set|tipped|earmarked|lined"
+    ),
     "sale o: be (reportedly) (then) joined|followed|accompanied * by",
     "due o: expect (DATE)",
     "due s: be rumoured|rumored|rumoured for|in|to",
     "launch o: switch on",
     "fruit o: stop selling|making",
-    "sale s: can|could|may (now|already|also) be bought|ordered|opened|booked|had|purchased|downloaded|streamed|played|rented",
+    (
+        "sale s: can|could|may (now|already|also) be bought|ordered|opened|booked|had|purchased"
+        "|downloaded|streamed|played|rented"
+    ),
     "show s: can|could|may (now|already|also) be pre-ordered|reserved|preordered",
 )
 
@@ -261,18 +318,20 @@ NOUNS = frozenset(
     "publication presentation premiere".split()
 )
 SALES = frozenset(
-    "pre-orders preorders orders deliveries shipments sales bookings delivery".split()
+    "pre-orders preorders orders deliveries shipments sales bookings delivery production".split()
 )
 ORDERS = frozenset("pre-orders preorders orders bookings".split())
 AHEAD = frozenset(
     "will would shall should can could may might must to 'll due planned scheduled slated expected "
-    "set plans plan planning going it'll won't they'll foreseen wants want hopes hope intends intend "
+    "set plans plan planning going it'll won't they'll foreseen wants want hopes hope intends "
+    "intend "
     "aims aim expects expect preparing prepares prepare about supposed meant".split()
 )
+MEANT = frozenset("set scheduled meant intended planned promised announced earmarked".split())
 DUE_ALONE = frozenset("due expected planned scheduled slated foreseen promised".split())
 DATE_WORDS = frozenset(
     "in on from by this next later today tomorrow early late mid before until since last at around "
-    "first during the monday tuesday wednesday thursday friday saturday sunday spring summer "
+    "first during into monday tuesday wednesday thursday friday saturday sunday spring summer "
     "autumn winter january february march april may june july august september october november "
     "december again soon shortly".split()
 )
@@ -290,7 +349,27 @@ UNSURE = (
     r"|everything (?:suggests|points|indicates)|all signs|signs point|hints? (?:at|that)|whispers?"
     r"|gossip|mooted|apparently|if (?:it is|the leaks?|true|genuine|the rumou?rs?)"
     r"|(?:we|analysts|observers|fans|insiders|many) expect|word (?:is|has it)|talk of|bets are"
-    r"|would (?:be|arrive|launch|come|follow|go|ship|debut|land|cost|appear|carry|use|get))\b"
+    r"|would probably|would appear)\b"
     r"|(?:^|[.;:] )expect (?:the|a|an)\b"
 )
+WOULD = (
+    r"\bwould (?:also |then |soon )?(?:be|arrive|launch|come|follow|go|ship|debut|land|cost"
+    r"|carry|use|get)\b"
+)
+SAYING = r"\b(?:said|says|confirmed|announced|told|promised|added|explained|revealed|hoped)\b"
 SURE_MARK = r"; |: |, (?:but|while|whereas|although|though|and)\b| - | but | while "
+
+# Words around a verb.
+NOUN_LIKE = frozenset(
+    "launch release debut premiere show issue design test plan offer display preview delay drop "
+    "land "
+    "ship run work stock bow air screen stream start cut set relaunch exhibit present call name "
+    "title "
+    "make build cook brew cost win feature sport recall wear report".split()
+)
+BEFORE_BASE = frozenset(
+    "to they we you i both which that who two three pair duo and jointly".split()
+)
+FORMER = frozenset("was were had originally initially".split())
+ARTICLES = frozenset("a an the its their his her our another every".split())
+ORDINALS = frozenset("first second third fourth next new newly".split())

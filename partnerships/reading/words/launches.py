@@ -2,7 +2,8 @@
 
 _NOUNS = (
     # telephones, computers, sound and pictures
-    "smartphone phone telephone handset mobile foldable flagship tablet laptop notebook computer pc "
+    "smartphone phone telephone handset mobile foldable flagship tablet laptop notebook computer "
+    "pc "
     "desktop workstation monitor display television tv projector printer scanner camera lens "
     "camcorder webcam smartwatch watch wearable band bracelet ring tracker earphones earbuds "
     "headphones headset soundbar speaker subwoofer amplifier turntable synthesiser synthesizer "
@@ -41,7 +42,8 @@ _NOUNS = (
     "muesli yoghurt yogurt cheese butter margarine milk oat-milk slice spread dip dessert "
     "ice-cream ice cream sorbet pretzel bread roll menu meal capsule pod flavour flavor variety "
     # of any kind
-    "product thing edition version variant successor generation prototype family trilogy offering "
+    "product thing effort creation newcomer bestseller novelty edition version variant successor "
+    "generation prototype family trilogy offering "
     "gearbox motor turbine panel module system"
 )
 NOUNS = frozenset(_NOUNS.split())
@@ -112,6 +114,25 @@ ADVERBS = frozenset(
 )
 # What is little without what it is for: “a version for mobile robots”.
 OF_SOMETHING = frozenset("version successor sequel insurance alternative variant expansion".split())
+# What a name of a family ends in: “the PK series”.
+FAMILIES = frozenset("series family line range trilogy collection".split())
+# What “the …” before a verb of launching is no product.
+NO_THINGS = frozenset(
+    "company firm group brand partnership deal alliance agreement cooperation collaboration "
+    "venture "
+    "team partner pair duo maker manufacturer government ministry court minister president chief "
+    "train plane ship news decision talk meeting match result figure share price fair show event "
+    "contract pact licence license study trial report office plant factory store shop site people "
+    "man woman police workers staff customers".split()
+)
+# What a name before them is only a part of: “the Wear OS platform”.
+COMPONENTS = frozenset("platform software model system label network codec core".split())
+# What names of bodies and events end in.
+BODIES = frozenset(
+    "university institute ministry foundation museum commission council parliament association "
+    "federation agency authority court hospital college school airport show fair expo festival "
+    "conference summit championship committee union society".split()
+)
 # Participles that stand within a noun phrase: “jointly developed car”.
 PARTICIPLES = frozenset(
     "developed designed built made produced created branded planned expected awaited forthcoming "
@@ -119,7 +140,8 @@ PARTICIPLES = frozenset(
 )
 # What tells the time of a launch between its verb and its product.
 TIMES = frozenset(
-    "today yesterday tomorrow last this next earlier later monday tuesday wednesday thursday friday "
+    "today yesterday tomorrow last this next earlier later monday tuesday wednesday thursday "
+    "friday "
     "saturday sunday what us there here recently".split()
 )
 # What no object of a verb begins with.
@@ -129,21 +151,25 @@ NO_OBJECT = frozenset(
 )
 # What never is a product on its own: “a test”, “a set”.
 NEVER_ALONE = frozenset(
-    "thing test set plan policy programme scheme network system exchange mouse series roll band feature "
+    "thing effort creation newcomer bestseller novelty test set plan policy programme scheme "
+    "network system exchange mouse series roll band feature "
     "channel generation figure treatment therapy fund account loan card".split()
 )
 LEADS_TO = (
-    r"\b(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended|worked"
+    r"\b(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended"
+    r"|worked"
     r"|collaborated)\b[^,;]{0,50} (?:with|for|on) (?:a |an |the |last year's )?"
-    r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |became known [^,;]{0,20}with (?:the )?|made the \w+ (?:of|for|in) the |result, "
+    r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |became known "
+    r"[^,;]{0,20}with (?:the )?|made the \w+ (?:of|for|in) the |result, "
     r"|years? after the |together with the |in the form of the |culminat\w+ in the "
-    r"|led to the |gave birth to the |responsible for the |behind the |brought us the |yielded the )"
+    r"|led to the |gave birth to the |responsible for the |behind the |brought us the |yielded "
+    r"the )"
 )
 FRUIT = (
     r"\b(?:fruits?|results?|outcome|product|thing|child|baby|offspring|model|device|release|car"
     r"|phone|smartphone|game|title|vehicle|medicine|drug|item|offering|shoe|collection|project)\b"
     r"[^.;]{0,60}\b(?:partnership|alliance|collaboration|cooperation|co-operation|tie-up|pact"
-    r"|agreement|deal|venture|team-up|collab|friendship)\b"
+    r"|agreement|deal|venture|team-up|collab|friendship|marriage|duo|pair)\b"
 )
 TOGETHER = (
     r"\b(?:jointly|together|co-(?:developed|created|designed|branded|engineered|produced)"
@@ -174,7 +200,10 @@ _STARTERS = (
     "q a new shares analysts users customers buyers owners fans readers everything nothing "
     "something somebody nobody everyone anyone remember expect speaking building asked news "
     "breaking exclusive leak rumour rumor live update updated report review okay ok well look "
-    "good great big small sold sales orders deliveries pre-orders preorders profits revenue"
+    "inside outside behind beside beyond near within alongside above below across along around "
+    "amid "
+    "beneath throughout upon via toward towards down off onto good great big small sold sales "
+    "orders deliveries pre-orders preorders profits revenue"
 )
 STARTERS = frozenset(_STARTERS.split())
 # Capitalised words that name no product and are not part of one's name.
@@ -210,4 +239,32 @@ CORPORATE = frozenset(
     "inc corp corporation co ltd limited llc plc ag gmbh se kg sa spa srl ab oy group holding "
     "holdings company companies technologies industries international laboratories motors "
     "mobility foods s.a s.p.a k.k".split()
+)
+
+# Words around a product.
+REPLACED = frozenset(
+    "replace replaces replaced replacing succeed succeeds succeeding than like unlike".split()
+)
+GENERIC = frozenset("product model device thing item version edition successor novelty".split())
+PREPOSITIONS = frozenset(
+    "with in at on from by for than against into to like over under about after before of around "
+    "between through via as per without behind within until since during alongside beside".split()
+)
+RELATIVE = frozenset("which that who whom".split())
+THESE = frozenset("the this these that those both".split())
+SMALL = frozenset("of de di du des la le della del van von der das und y e".split())
+OF_A_TITLE = frozenset("from in under beyond behind".split())
+EVENTS = frozenset("launch release debut premiere rollout introduction".split())
+# Nouns that may call the same thing.
+SAME_KIND = (
+    frozenset("smartphone phone telephone handset mobile flagship foldable device".split()),
+    frozenset("car vehicle automobile suv sedan saloon hatchback coupe ev crossover van".split()),
+    frozenset("drug medicine treatment therapy injection pill vaccine tablet".split()),
+    frozenset("game title sequel videogame remake".split()),
+    frozenset("shoe sneaker trainer boot".split()),
+    frozenset("watch smartwatch wearable".split()),
+    frozenset("app application software platform service tool assistant".split()),
+    frozenset("drink beverage beer spritz lemonade".split()),
+    frozenset("headphones earbuds earphones headset speaker soundbar".split()),
+    frozenset("collection line range capsule series family".split()),
 )

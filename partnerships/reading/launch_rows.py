@@ -1,0 +1,89 @@
+"""The products of a text as launches: which of them count, and what is filed of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from partnerships.reading.context import Context
+from partnerships.reading.findings import Field, Launch, Partnership
+from partnerships.reading.launch_outcome import Outcome
+from partnerships.reading.launch_parts import Product
+from partnerships.reading.launch_register import TOGETHER
+from partnerships.reading.launch_rules import rule_of
+
+STRONG = {"launch", "name", "delay", "cancel"}  # kinds of fact that a weak name needs
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`partnerships` are those of the text, out of which a product may have come."""
+
+    context: Context
+    partnerships: Sequence[Partnership]
+
+    def _partnership(self, product: Product) -> Partnership | None:
+        shadow = self.context.document.shadow
+        makers = {each.value for each in product.makers}
+        for fact in product.facts:
+            for each in self.partnerships:
+                if any(place.overlaps(fact.sentence) for place in each.evidence):
+                    return each
+        for fact in product.facts:
+            if fact.kind == "fruit" or TOGETHER.search(fact.sentence.of(shadow)):
+                for each in self.partnerships:
+                    if makers & {other.value for other in each.participants}:
+                        return each
+        return None
+
+    def all(self, products: Sequence[Product]) -> Iterator[Launch]:
+        for each in sorted(products, key=lambda product: product.name):
+            if each.same_as is None and self._is_launch(each):
+                yield self._row(each)
+
+    def _is_launch(self, product: Product) -> bool:
+        kinds = {each.kind for each in product.facts}
+        if product.named and not product.sure and not kinds & STRONG:
+            return False
+        if product.named and not product.head and not product.shaped and self._is_bare(product):
+            return False
+        if kinds - {"make", "name", "live"} or (product.shaped and self._is_sold(product)):
+            return True
+        shadow = self.context.document.shadow
+        joint = bool(product.head) and product.named and len(product.makers) > 1
+        return any(
+            each.kind == "make"
+            and (
+                each.tense == "ahead"
+                or (each.when and (product.shaped or joint))
+                or TOGETHER.search(each.sentence.of(shadow))
+            )
+            for each in product.facts
+        )
+
+    def _is_bare(self, product: Product) -> bool:
+        """Whether the text only tells that it is planned, and no day."""
+        weak = all(each.kind in {"make", "due", "live"} for each in product.facts)
+        return weak and all(each.tense == "ahead" and not each.when for each in product.facts)
+
+    def _is_sold(self, product: Product) -> bool:
+        return any(each.kind == "live" and each.tense != "ahead" for each in product.facts)
+
+    def _row(self, product: Product) -> Launch:
+        status, date = Outcome(self.context.published).of(product.facts)
+        partnership = self._partnership(product)
+        companies = list(product.makers)
+        if partnership is not None:
+            have = {each.value for each in companies}
+            companies += [each for each in partnership.participants if each.value not in have]
+        text = self.context.document.text
+        return Launch(
+            product=Field(product.name.of(text), product.name, "name" if product.named else "noun"),
+            named=product.named,
+            companies=tuple(companies),
+            status=status,
+            rule=rule_of(product.facts),
+            evidence=tuple(dict.fromkeys(each.sentence for each in product.facts)),
+            date=date,
+            partnership=(
+                frozenset(each.value for each in partnership.participants) if partnership else None
+            ),
+        )

@@ -1,0 +1,267 @@
+"""Names that may be those of products, by their shape."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from partnerships.reading.context import Context
+from partnerships.reading.findings import Span
+from partnerships.reading.mentions import Mention
+from partnerships.reading.product_tokens import Item, Token, token_of, tokens_of
+from partnerships.reading.words import launches as words
+
+LONGEST_NAME = 7  # words
+DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
+MARKED = re.compile(r"[A-Z]{4}|[12][0-9]{3}|\(|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the article's own words tell about its capitalised ones."""
+
+    context: Context
+
+    @cached_property
+    def people(self) -> tuple[Span, ...]:
+        return tuple(sorted(form for each in self.context.people for form in each.forms))
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        return [each.outer.start for each in self.context.quotes]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that also stand in small letters: a capital one at a start is no name."""
+        return frozenset(re.findall(r"\b[a-z]{2,20}\b", self.context.document.shadow))
+
+    @cached_property
+    def capital(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\b[A-Z]\w{1,20}\b", self.context.document.shadow))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Two capitalised words that stand together within sentences."""
+        found = re.findall(r"(?<=[a-z,'] )([A-Z]\w+) (?=([A-Z]\w+))", self.context.document.shadow)
+        return frozenset(found)
+
+    def pair(self, tokens: Sequence[Token], first: int) -> bool:
+        here = tokens[first : first + 2]
+        return len(here) == 2 and (here[0].text, here[1].text) in self.pairs
+
+    def starts(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether the word may have its capital only because the sentence begins."""
+        return first == 0 and (tokens[0].low in words.STARTERS or tokens[0].low in self.small)
+
+    def unglued(self, token: Token) -> list[Token]:
+        """The word without a function word that was run into it: “Ultrawhose” is “Ultra”."""
+        if not token.named or not token.text.endswith(words.GLUED):
+            return [token]
+        for tail in words.GLUED:
+            stem = token.text[: -len(tail)]
+            if len(stem) > 1 and token.text.endswith(tail):
+                sure = stem[-1].isdigit() or stem.lower() in words.QUALIFIERS or tail == "that"
+                sure = sure or (tail == "and" and stem[-1] == "e" and len(stem) > 4)
+                if sure or len(tail) == 5 or stem in self.capital:
+                    cut = token.end - len(tail)
+                    return [
+                        token_of(token.start, cut, stem),
+                        token_of(cut, token.end, tail),
+                    ]
+        return [token]
+
+
+def find_titles(names: Names, tokens: list[Token], span: Span) -> Iterator[Item]:
+    """Titles in quotation marks: few words that begin with capitals."""
+    text = names.context.document.shadow
+    first = bisect_left(names.quoted, span.start)
+    for quote in names.context.quotes[first:]:
+        if quote.outer.start >= span.end:
+            break
+        if not span.holds(quote.outer):
+            continue
+        found = tokens_of(text, quote.span)
+        if not found or len(found) > LONGEST_NAME or not found[0].named or not found[-1].named:
+            continue
+        if text[quote.span.end - 1] in ".,!?":
+            continue
+        before = sum(each.start < quote.span.start for each in tokens)
+        yield Item(quote.span, "name", before, before - 1)
+
+
+def find_names(
+    names: Names, tokens: list[Token], companies: Sequence[Mention], span: Span
+) -> Iterator[Item]:
+    starts = {each.span.start: each for each in companies}
+    number = _after_dateline(names, tokens, span)
+    while number < len(tokens):
+        mention = starts.get(tokens[number].start)
+        if mention is None and not tokens[number].named:
+            number += 1
+            continue
+        last = _run(names, tokens, number, mention)
+        if last < number:
+            number += 1
+            continue
+        yield from _cut(names, tokens, number, last, starts)
+        number = last + 1
+
+
+def _after_dateline(names: Names, tokens: list[Token], span: Span) -> int:
+    """The first word behind “BASEL, Switzerland (Reuters) -”."""
+    shadow = names.context.document.shadow
+    found = DATELINE.match(shadow, span.start, span.end)
+    if not found or not MARKED.search(found[0]):
+        return 0
+    return sum(each.start < found.end() for each in tokens)
+
+
+def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None) -> int:
+    """The last word of the capitalised run that begins here; before `first` where there is none."""
+    token = tokens[first]
+    if not mention:
+        if not token.capital and not (
+            token.named and any(letter.isalpha() for letter in token.text)
+        ):
+            return first - 1
+        if "'" in token.text and token.low.split("'")[0] in words.STARTERS:
+            return first - 1
+        if token.low in words.NEVER and not _compass(tokens, first):
+            return first - 1
+        if first == 0 and (
+            token.low in words.STARTERS or (token.low in names.small and not names.pair(tokens, 0))
+        ):
+            return first - 1
+        if token.low in words.STARTERS and not _the_of_a_title(tokens, first):
+            return first - 1
+    last = first
+    while last + 1 < len(tokens) and last - first < LONGEST_NAME:
+        step = _step(names, tokens, first, last, mention)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _compass(tokens: list[Token], first: int) -> bool:
+    """“The North Box”: no place."""
+    if tokens[first].low not in {"north", "south"} or not 0 < first < len(tokens) - 1:
+        return False
+    return tokens[first - 1].low == "the" and tokens[first + 1].low not in words.NEVER
+
+
+def _the_of_a_title(tokens: list[Token], first: int) -> bool:
+    return 0 < first < len(tokens) - 1 and tokens[first].low == "the" and tokens[first + 1].capital
+
+
+def _step(names: Names, tokens: list[Token], first: int, last: int, mention: Mention | None) -> int:
+    """How many words further the run goes: none, one, or two with a small one between."""
+    here, new = tokens[last], tokens[last + 1]
+    gap = names.context.document.shadow[here.end : new.start]
+    after = tokens[last + 2] if last + 2 < len(tokens) else None
+    if mention is None or last > first:
+        joined = _across(tokens, first, last, gap, mention)
+        if joined:
+            return joined
+    titled = (
+        gap == ": "
+        and new.capital
+        and (
+            last > first
+            or new.low in ("the", "a")
+            or (
+                mention is None
+                and not names.starts(tokens, first)
+                and not tokens[first].text.isupper()
+                and new.low not in words.STARTERS
+            )
+        )
+    )
+    if gap not in (" ", " & ") and not titled:
+        return 0
+    small_brand = mention is not None and not tokens[first].capital
+    if new.text in ("x", "×", "by") and mention is not None and after is not None:
+        inside = mention.span.end >= here.end
+        return 2 if (after.capital or new.text != "by") and inside else 0
+    if new.text[0].isdigit():
+        unit = after is not None and after.low in words.UNITS and not after.capital
+        return 0 if unit or here.low in words.NEVER else 1
+    if new.capital:
+        return 0 if new.low in words.NEVER else 1
+    if small_brand and after is not None and _continues(new, after, last - first):
+        return 1
+    if small_brand and here.text[0].isdigit() and new.low in words.QUALIFIERS:
+        return 1
+    return 0
+
+
+def _across(tokens: list[Token], first: int, last: int, gap: str, mention: Mention | None) -> int:
+    """How many words a title goes on behind a small one: “Heart of Stone”, “Lord's Oath”."""
+    here, rest = tokens[last], tokens[last + 1 : last + 4]
+    if gap == ". " and here.low == "no" and rest[0].text[0].isdigit():
+        return 1
+    if mention is not None or here.low in words.NEVER or not here.capital:
+        return 0
+    if (
+        gap in ("'s ", "' ")
+        and rest[0].capital
+        and rest[0].low not in words.NEVER
+        and last == first
+    ):
+        return 1
+    low = [each.text for each in rest]
+    if gap == " " and last == first and low[0] in words.OF_A_TITLE and low[1:2] == ["the"]:
+        named = len(rest) > 2 and rest[2].capital and rest[2].low not in words.NEVER
+        return 3 if named else 0
+    if gap != " " or rest[0].text not in words.SMALL:
+        return 0
+    if len(rest) > 1 and rest[1].capital and rest[1].low not in words.NEVER:
+        return 2
+    if len(rest) > 2 and low[1] == "the" and rest[2].capital and rest[2].low not in words.NEVER:
+        return 3
+    return 0
+
+
+def _continues(new: Token, after: Token, length: int) -> bool:
+    """Whether a name in small letters goes on: “motorola edge 30”, “nuvo three”."""
+    if new.low in words.NUMBERS:
+        return True
+    return length == 0 and after.text[0].isdigit() and new.low not in words.NO_MODIFIERS
+
+
+def _cut(
+    names: Names, tokens: list[Token], first: int, last: int, starts: dict[int, Mention]
+) -> Iterator[Item]:
+    """The run without what is no part of a product's name; nothing where nothing is left."""
+    span = Span(tokens[first].start, tokens[last].end)
+    if any(form.overlaps(span) for form in _near(names.people, span)):
+        return
+    mention = starts.get(span.start)
+    if mention is not None:
+        if mention.span.end >= span.end:
+            return
+        rest = [each for each in tokens[first : last + 1] if each.start >= mention.span.end]
+        if rest and all(each.low.strip(".") in words.CORPORATE for each in rest):
+            return
+    inner = next(
+        (each for each in starts.values() if span.start < each.span.start < span.end), None
+    )
+    if inner is not None and mention is None and inner.span.end >= span.end:
+        return
+    if not any(letter.isalpha() for letter in span.of(names.context.document.shadow)):
+        return
+    source = [each for each in names.context.mentions.within(span) if each.span == span]
+    kinds = {names.context.mentions.entity(each).kind for each in source}
+    if kinds & {"person", "place", "source"} or tokens[last].low in words.BODIES:
+        return
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    shadow = names.context.document.shadow
+    if after and after.low in words.FAMILIES and shadow[span.end : after.start] == " ":
+        last, span = last + 1, Span(span.start, after.end)
+    yield Item(span, "name", first, last, maker=mention.entity if mention else None)
+
+
+def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    place = bisect_left(spans, span)
+    return spans[max(0, place - 2) : place + 3]
