@@ -262,4 +262,6 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
 
 def _is_list(page: Page, first: int, stop: int) -> bool:
     between = [each.low for each in page.tokens[first:stop]]
-    return 0 < len(between) <= 3 and set(between) <= BETWEEN
+    if len(between) == 2 and between[0] == ",":
+        del between[0]
+    return len(between) == 1 and between[0] in BETWEEN

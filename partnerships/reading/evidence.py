@@ -61,6 +61,11 @@ class Around:
         at = self.last + count + self.owns + self.aside
         return self.tokens[at].low if at < len(self.tokens) else "\n"
 
+    def follows_name(self, count: int) -> bool:
+        """Whether the count-th word before is a name too: “Starbucks by Nespresso”."""
+        at = self.first - count
+        return at >= 0 and self.tokens[at].text[:1].isupper()
+
     @property
     def owns_name(self) -> bool:
         """Whether another name follows: “Norr's Bow 3”."""
@@ -196,7 +201,9 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         and (_near(around, words.WITH, 6) or one == "between")
     ):
         yield "partner", 2
-    if (one == "by" and two not in words.TOLD_BY) or (one == "from" and two in words.BY):
+    if (one == "by" and two not in words.TOLD_BY and not around.follows_name(2)) or (
+        one == "from" and two in words.BY
+    ):
         yield "maker", 2
     if one == "from":
         yield "supplier", 1

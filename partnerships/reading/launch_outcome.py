@@ -78,7 +78,8 @@ class Outcome:
         """Presented these days, with the day of sale still to come."""
         sale = any(each.kind in {"sale", "due"} and each.when for each in ahead)
         return sale and all(
-            self._is_news(each) and (each.kind != "sale" or (each.when is None and each.tense == "now"))
+            self._is_news(each)
+            and (each.kind != "sale" or (each.when is None and each.tense == "now"))
             for each in sold
         )
 

@@ -16,6 +16,7 @@ from partnerships.reading.words import names as words
 
 # What people and colours do as well.
 WEAK = frozenset({"does", "subject", "owns", "named often", "maker"})
+OFTEN_IN = 2  # places where “in” stands before a name
 LIKELY = 2  # the weight of reasons from which most names are companies' in annotated articles
 # Of these each is enough there.
 ENOUGH = frozenset({"subject", "does", "beside a company", "where it comes from", "what it does"})
@@ -168,8 +169,9 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
         return "source", "named only as a source"
     if evidence.for_product > for_company:
         return "product", "words around the name"
-    doubtful = for_company < 2 or not evidence.company.keys() - WEAK
-    if doubtful and 2 * evidence.place > (for_company > 0) * evidence.places:
+    weak = not evidence.company.keys() - WEAK
+    often = evidence.place >= OFTEN_IN or 2 * evidence.place > (for_company > 0) * evidence.places
+    if evidence.place and often and (weak or for_company < LIKELY):
         return "place", "words around the name"
     if for_company == 0 and all(_is_first_word(each, page) for each in found.parts):
         return "other", "a first word of sentences"
