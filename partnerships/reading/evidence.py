@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from partnerships.reading.around import Around, aside_after
 from partnerships.reading.names import Name
-from partnerships.reading.page import Page, Token
+from partnerships.reading.page import Page
 from partnerships.reading.words import companies as words
 from partnerships.reading.words.given import GIVEN_NAMES
 from partnerships.reading.words.launches import NOUNS
@@ -42,70 +43,6 @@ class Evidence:
         return sum(self.product.values()) + 2 * (2 * self.articles >= max(self.places, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The tokens beside a name."""
-
-    tokens: Sequence[Token]
-    first: int
-    last: int
-    aside: int = 0  # tokens in brackets right after the name
-
-    def before(self, count: int) -> str:
-        """The count-th word before the name, in small letters."""
-        at = self.first - count
-        return self.tokens[at].low if at >= 0 else "\n"
-
-    def after(self, count: int) -> str:
-        """The count-th word after the name, its 's not counted."""
-        at = self.last + count + self.owns + self.aside
-        return self.tokens[at].low if at < len(self.tokens) else "\n"
-
-    def follows_name(self, count: int) -> bool:
-        """Whether the count-th word before is a name too: “Starbucks by Nespresso”."""
-        at = self.first - count
-        return at >= 0 and self.tokens[at].text[:1].isupper()
-
-    @property
-    def owns_name(self) -> bool:
-        """Whether another name follows: “Norr's Bow 3”."""
-        at = self.last + 2
-        if at >= len(self.tokens) or self.tokens[at].low in {"day", "eve"}:
-            return False
-        return self.tokens[at].text[0].isupper()
-
-    @property
-    def is_quoted_on_exchange(self) -> bool:
-        """“Norr (NASDAQ: NORR)”"""
-        aside = self.tokens[self.last + 2 : self.last + 3] if self.aside else ()
-        return any(each.low in words.EXCHANGES for each in aside)
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether another name follows: “Monzo, Revolut”, “Grado and Audeze”."""
-        at = self.last + 2
-        if at >= len(self.tokens) or self.tokens[at - 1].low not in {"and", "or", ",", "with"}:
-            return False
-        return self.tokens[at].text[0].isupper()
-
-    @property
-    def owns(self) -> bool:
-        """Whether the name is followed by its “'s”."""
-        at = self.last + 1
-        if at >= len(self.tokens):
-            return False
-        follows = self.tokens[at]
-        return follows.start == self.tokens[self.last].end and follows.text in {"'s", "'"}
-
-
-def _aside(tokens: Sequence[Token], first: int) -> int:
-    """How many tokens an aside in brackets takes: “Norr (formerly Vale) said”."""
-    if first >= len(tokens) or tokens[first].text != "(":
-        return 0
-    closing = (at for at in range(first, min(first + 10, len(tokens))) if tokens[at].text == ")")
-    return next(closing, first - 1) - first + 1
-
-
 class Seen(NamedTuple):
     """What speaks for which kind at one place."""
 
@@ -119,7 +56,7 @@ def _seen(name: Name, page: Page) -> Seen:
     """Looked at once: a name is weighed alone, and once more with the others of its thing."""
     key = name.first, name.last
     if key not in page.weighed:
-        around = Around(page.tokens, name.first, name.last, _aside(page.tokens, name.last + 1))
+        around = Around(page.tokens, name.first, name.last, aside_after(page.tokens, name.last + 1))
         page.weighed[key] = Seen(
             tuple(_of_company(name, around)),
             tuple(_of_product(name, around)),

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from partnerships.reading.around import Around
 from partnerships.reading.clusters import Cluster, Part, cluster, parts_of
-from partnerships.reading.evidence import Around
 from partnerships.reading.findings import Span
 from partnerships.reading.names import find_names, key_of
 from partnerships.reading.page import Page, is_shouted, page_of
-from partnerships.reading.people import BY_NAME_ALONE, FoundPerson
+from partnerships.reading.people import FoundPerson
+from partnerships.reading.sightings import BY_NAME_ALONE
 from partnerships.reading.text import Document
 from partnerships.reading.words import names as words
 
