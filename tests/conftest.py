@@ -54,7 +54,8 @@ def _only_recording_writes(
 
     It comes after pytest-django's own fixture, which empties the tables of some tests.
     """
-    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+    asked = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    if not asked and request.node.get_closest_marker("django_db") is None:
         yield
         return
     with connection.execute_wrapper(refuse_writes_elsewhere):
