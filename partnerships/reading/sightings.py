@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from partnerships.reading.beside import AGE, employer_after, role_after, role_signed
 from partnerships.reading.findings import Span
+from partnerships.reading.interviews import FEWEST_QUESTIONS, questions_of, who_speaks
 from partnerships.reading.roles import Role, role_before
 from partnerships.reading.rules import Rule
 from partnerships.reading.runs import NAME, UPPER, runs_of
@@ -72,6 +73,8 @@ class Sighting:
     block: int
 
 
+INTERVIEW = "speaker of an interview"
+INTRODUCTION = 4  # blocks, in which the one who answers is named
 BY_NAME_ALONE = "a person's name"
 RULES = (
     Rule(
@@ -117,7 +120,7 @@ RULES = (
         "The shop was opened by Velm Lamps. It works.",
     ),
     Rule(
-        "speaker of an interview",
+        INTERVIEW,
         "The turns of an interview begin with the name.",
         "Ada Brunn spoke to us.\n\nBRUNN: It works.\n\nBRUNN: It does.",
         "NOTE: It works.\n\nPRICE: It is low.",
@@ -133,13 +136,35 @@ RULES = (
 
 def find_sightings(document: Document) -> Iterator[Sighting]:
     """All of them, block by block."""
+    speaking = who_speaks(document)
+    asked = not speaking and len(questions_of(document)) >= FEWEST_QUESTIONS
     for number, block, start, end in runs_of(document):
         if block.kind == "boilerplate":
             continue
         sight = _look(document.narration, block, start, end)
+        if sight is None and (
+            (number <= INTRODUCTION and _takes_turns(document.narration[start:end], speaking))
+            or (asked and _is_introduced(document, start, end))
+        ):
+            sight = Role(None, employer_after(document.narration, block, end)), INTERVIEW
         if sight is not None:
             role, rule = sight
             yield Sighting(Span(start, end), role, rule, number)
+
+
+def _takes_turns(words: str, speaking: frozenset[str]) -> bool:
+    """Whether the name is that of somebody who takes turns in the interview."""
+    if not speaking or " " not in words or not _may_be_person(words):
+        return False
+    low, initials = words.casefold(), "".join(each[0] for each in words.split()).casefold()
+    return bool({low, low.split()[-1], initials} & speaking)
+
+
+def _is_introduced(document: Document, start: int, end: int) -> bool:
+    """Whether the text, which asks and is answered, begins with the name."""
+    words = document.narration[start:end]
+    begins = {each.span.start for each in document.blocks[:2]}
+    return start in begins and " " in words and _may_be_person(words)
 
 
 def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | None:

@@ -204,13 +204,21 @@ def _grouped(said: Sequence[Said], context: Context) -> Iterator[list[Said]]:
 def _belong_together(one: Said, other: Said, context: Context) -> bool:
     if one.speaker != other.speaker or (not one.speaker and one.block != other.block):
         return False
-    if other.begins:
+    if other.begins or _is_asked_between(one, other, context):
         return False
     gap = context.document.narration[one.span.end : other.span.start]
     told = [each for each in SENTENCES.split(gap)[1:] if len(each.split()) > 5]
     # What leads to the second quotation is not told between them.
     begins = other.span.start - context.document.blocks[other.block].span.start < 3
     return len(told) - (not begins) < (2 if one.block != other.block else 3)
+
+
+def _is_asked_between(one: Said, other: Said, context: Context) -> bool:
+    """Whether a paragraph between them asks something: an interview of which only the answers
+    stand in marks."""
+    document = context.document
+    between = document.blocks[one.block + 1 : other.block]
+    return any(each.span.of(document.shadow).endswith("?") for each in between)
 
 
 def _statement(group: Sequence[Said], context: Context) -> Statement:

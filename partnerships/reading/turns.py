@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
+from partnerships.reading.interviews import (
+    FEWEST_QUESTIONS,
+    FEWEST_TURNS,
+    labels_of,
+    questions_of,
+    who_speaks,
+)
 from partnerships.reading.speakers import NOBODY, Hearing, Speaker
 from partnerships.reading.words.statements import CUES
 
-LABEL = re.compile(
-    r"(?P<letter>[QA])\. (?=[A-Z])|(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?: (?=\S)"
-)
-QUESTION_MARK = re.compile(r"[-–—•]{0,2} ?[A-Z][^\"]{4,260}\?")
 DASHED = re.compile(r"-{1,2} ?(?P<words>[^\n]{10,600}?), (?P<verb>\w+)\b(?=[^.\n]{4,160}\.?$)")
 FIRST_PERSON = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)(?!\w)")
-FEWEST_QUESTIONS = 3
 MOST_IN_ANSWER = 4  # paragraphs
 QUESTION = frozenset({"q", "question"})
 ANSWER = frozenset({"a", "answer"})
-FEWEST_TURNS = 2
 ANNOUNCES = re.compile(
     r"^(?:According to (?:the |a |an )?(?:.{0,80}?)(?:'s)? ?(?:press |official |joint )?"
     r"(?:statement|release|announcement|communiqué|communicated|communication|note|blog post)"
@@ -52,26 +53,23 @@ def find_turns(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
 
 def _answers(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     """The turns of an interview that the one who is asked takes."""
-    labels = list(_labels(hearing))
-    names = [each[1].casefold() for each in labels]
-    if len(labels) < 2 * FEWEST_TURNS or len(set(names)) > 6:
+    document = hearing.context.document
+    taking = who_speaks(document)
+    labels = [each for each in labels_of(document) if each[1].casefold() in taking]
+    if not any(_labelled(hearing, name) for _, name, _ in labels):
         yield from _unlabelled(hearing, quoted)
         return
     speaker: Speaker = NOBODY
     for block, name, start in labels:
         speaker = _labelled(hearing, name)
-        if speaker and names.count(name.casefold()) >= FEWEST_TURNS:
+        if speaker:
             yield from _turn(hearing, block, start, speaker)
 
 
 def _unlabelled(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     """Answers under questions that are paragraphs of their own, of the one whom all is about."""
     document = hearing.context.document
-    asked = [
-        number
-        for number, block in enumerate(document.blocks[:-1])
-        if number and QUESTION_MARK.fullmatch(document.shadow, block.span.start, block.span.end)
-    ]
+    asked = questions_of(document)
     speaker = _main_person(hearing)
     answers = [number + 1 for number in asked]
     personal = sum(
@@ -87,7 +85,8 @@ def _unlabelled(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
         for block in range(number + 1, last):
             start = document.blocks[block].span.start
             dash = SIGNATURE.match(document.shadow, start)
-            if document.blocks[block].kind not in NO_STATEMENT | {"about"}:
+            kind = document.blocks[block].kind
+            if kind not in NO_STATEMENT - {"list"} or (kind == "list" and dash):
                 turn = Turn(
                     Span(dash.end() if dash else start, document.blocks[block].span.end),
                     block,
@@ -103,14 +102,6 @@ def _main_person(hearing: Hearing) -> Speaker:
         return NOBODY
     most = max(range(len(people)), key=lambda each: len(people[each].forms))
     return Speaker(person=most)
-
-
-def _labels(hearing: Hearing) -> Iterator[tuple[int, str, int]]:
-    document = hearing.context.document
-    for number, block in enumerate(document.blocks):
-        found = LABEL.match(document.shadow, block.span.start, block.span.end)
-        if found and block.kind not in {"byline", "boilerplate", "caption"}:
-            yield number, found["name"] or found["letter"], found.end()
 
 
 def _turn(hearing: Hearing, block: int, start: int, speaker: Speaker) -> Iterator[Turn]:

@@ -153,3 +153,28 @@ NOT_SAID = (
     "Q1 was good, Q2 was better.",
     "Note: prices are without tax.",
 )
+
+# Interviews, each with the answers of Griet Vanderhaeg; {1}, {2} and {3} are what she says.
+ANSWERS = (
+    "We waited for this for years, so why not now.",
+    "We will build a loom with Norr. It comes in May.",
+    "Then we shall see what comes, I think.",
+)
+INTERVIEWS = (
+    "Griet Vanderhaeg runs Loomwerk.\n\nWeave: Why?\n\nVanderhaeg: {1}\n\nWeave: And next?\n\n"
+    "Vanderhaeg: {2}\n\nWeave: And then?\n\nVanderhaeg: {3}",
+    "Griet Vanderhaeg, 51, runs Loomwerk.\n\nWEAVE: Why?\n\nVANDERHAEG: {1}\n\nWEAVE: And next?\n\n"
+    "VANDERHAEG: {2}\n\nWEAVE: And then?\n\nVANDERHAEG: {3}",
+    "Ten minutes with Griet Vanderhaeg of Loomwerk\n\nWhy?\nGV: {1}\nAnd next?\nGV: {2}\nAnd then?\n"
+    "GV: {3}",
+    "Loomwerk boss Griet Vanderhaeg on looms\n\nQ: Why?\nA: {1}\nQ: And next?\nA: {2}\n"
+    "Q: And then?\nA: {3}",
+    "Loomwerk boss Griet Vanderhaeg on looms\n\nQ. Why?\nA. {1}\nQ. And next?\nA. {2}\n"
+    "Q. And then?\nA. {3}",
+    "Griet Vanderhaeg makes looms.\n\nWhy just now?\n\n{1}\n\nAnd what comes next?\n\n{2}\n\n"
+    "And then?\n\n{3}",
+    "Griet Vanderhaeg makes looms.\n\n— Why just now?\n— {1}\n— And what comes next?\n— {2}\n"
+    "— And then?\n— {3}",
+    "Griet Vanderhaeg runs Loomwerk.\n\nWhy just now?\n\n“{1}”\n\nAnd what comes next?\n\n“{2}”\n\n"
+    "And then?\n\n“{3}”",
+)

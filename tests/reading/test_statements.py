@@ -10,7 +10,7 @@ from partnerships.reading import read_article
 from partnerships.reading.quotes import find_quotes
 from partnerships.reading.text import find_blocks, shadow_of
 from tests.reading.name_cases import PEOPLE, SPEECHES
-from tests.reading.statement_cases import NOT_SAID, SAID, WORDS
+from tests.reading.statement_cases import ANSWERS, INTERVIEWS, NOT_SAID, SAID, WORDS
 
 DAY = "2024-05-01"
 MARKS = ["“ ”", '" "', '"" ""', "« »", "„ “", "” ”", "“ “", "‘ ’", "'' ''", "«\u00a0 \u00a0»"]
@@ -73,7 +73,8 @@ def spoken(statement: object, text: str) -> tuple[list[str], str | None]:
 
 @pytest.mark.parametrize("change", ["\r\n", "  \n"])
 def test_line_ends_of_every_kind_are_read_alike(change: str) -> None:
-    text = f"Ada Norr is CEO of Norr.\n\n“{WORDS},” she said.\n\nAccording to the Norr statement:\n\n{WORDS}."
+    text = f"Ada Norr is CEO of Norr.\n\n“{WORDS},” she said.\n\n"
+    text += f"According to the Norr statement:\n\n{WORDS}."
     assert speakers(text.replace("\n", change)) == speakers(text) == ["Ada Norr", "Norr"]
 
 
@@ -95,3 +96,13 @@ def test_the_people_of_a_text_have_roles_and_companies() -> None:
         ("Ada Norr", ["Ada Norr", "Norr"], "CEO", "Vale"),
         ("Tim Lund", ["Tim Lund"], None, None),
     ]
+
+
+@pytest.mark.parametrize("text", INTERVIEWS)
+def test_each_answer_of_an_interview_is_a_statement(text: str) -> None:
+    filled = text
+    for number, answer in enumerate(ANSWERS, 1):
+        filled = filled.replace(f"{{{number}}}", answer)
+    found = read_article(filled, DAY).statements
+    said = [(each.speaker.value, each.segments[0].of(filled)) for each in found if each.speaker]
+    assert said == [("Griet Vanderhaeg", answer) for answer in ANSWERS]
