@@ -133,6 +133,8 @@ def _entity(found: Cluster, page: Page, known: KnownNames, persons: set[Span]) -
     name = min(forms, key=lambda form: (len(form), form.isupper() and len(form) > 3, form))
     records = {one for form in forms for one in known.companies.get(form, ())}
     kind, rule = _kind(found, page, bool(records))
+    if kind == "company" and found.keys & page.asking and not found.evidence.company.keys() - WEAK:
+        kind, rule = "source", "asks in the interview"
     if kind == "company" and not records and _is_person(found, page, persons):
         kind, rule = "person", BY_NAME_ALONE
     score = found.evidence.for_company + 3 * bool(records)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from partnerships.reading.findings import Span
+from partnerships.reading.interviews import who_speaks
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words import names as words
 
@@ -39,6 +40,11 @@ class Page:
     tokens: tuple[Token, ...]
     blocks: tuple[tuple[Block, int, int], ...]  # with its first token and the one after its last
     weighed: dict[tuple[int, int], Any] = field(default_factory=dict)  # by a name's place
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """The labels of those who take turns in an interview: the paper that asks among them."""
+        return who_speaks(self.document)
 
     @cached_property
     def small(self) -> frozenset[str]:
