@@ -24,6 +24,7 @@ LONG_AFTER = re.compile(
     r"|without|of|between|against|on|at|for|through|around|behind|which|to)\b[^,;.]{0,60}, "
     r"(?:the |a |an |its |called |named |dubbed )?\"?"
 )
+COPULA = re.compile(r"\"? (?:is|are|was|will be) (?:an?|the|its|their|\w+'s) (?:[\w-]+ ){0,3}?")
 THROUGH = re.compile(
     r"(?: (?:made|built|designed|developed|created|produced|born|to come|from|under|by|with|of)\b"
     r"[^,;.]{0,50})?, (?:an?|the|its|their) (?:\w+ ){0,2}"
@@ -88,6 +89,30 @@ def apposed(clause: Clause, item: Item, *, deep: bool = True) -> Item | None:
                 return each
         elif each.span.end <= item.span.start:
             gap = clause.gap(each.span.end, item.span.start)
-            if gap in {" ", '" '} or (len(gap) < 30 and APPOSED_BEFORE.fullmatch(gap)):
+            if (
+                gap in {" ", '" '}
+                or (len(gap) < 60 and COPULA.fullmatch(gap))
+                or (len(gap) < 30 and APPOSED_BEFORE.fullmatch(gap))
+            ):
                 return each
     return None
+
+
+def left_edge(clause: Clause, item: Item) -> int:
+    """The first word of its phrase, determiner and adjectives included."""
+    place = item.first
+    while 0 < place < len(clause.tokens) and clause.gap(
+        clause.tokens[place - 1].end, clause.tokens[place].start
+    ) in {
+        " ",
+        ' "',
+        "'s ",
+        "' ",
+    }:
+        low = clause.low(place - 1)
+        if low in words.NO_MODIFIERS and low not in words.DETERMINERS | {"own"}:
+            break
+        place -= 1
+        if low in words.DETERMINERS:
+            break
+    return place

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Literal, TypeAlias
 
+from partnerships.reading.launch_phrases import PHRASES, CueKind, Form, Phrase, Side, Tense
 from partnerships.reading.product_tokens import Token
 from partnerships.reading.words import launch_cues as words
 from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE, SHOPS
 
-CueKind: TypeAlias = Literal[
-    "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name", "live"
-]
-Side: TypeAlias = Literal["o", "s", "b"]
-Tense: TypeAlias = Literal["past", "now", "ahead"]
-Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
-FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
 BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
 
 
@@ -39,56 +31,6 @@ class Cue:
     former: bool = False  # “was planned for”: a plan that need not hold any more
 
 
-@dataclass(frozen=True)
-class _Phrase:
-    kind: CueKind
-    side: Side
-    form: Form
-    tail: tuple[str, ...]
-
-    @cached_property
-    def second(self) -> str:
-        """The word that must follow the first, where it is a plain one."""
-        return (
-            self.tail[0] if self.tail and self.tail[0].isalpha() and self.tail[0].islower() else ""
-        )
-
-
-def _inflected(base: str) -> tuple[str, ...]:
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
-    if base.endswith(("ch", "sh", "ss", "x")):
-        return base, f"{base}es", f"{base}ed", f"{base}ed", f"{base}ing"
-    if base.endswith("e"):
-        return base, f"{base}s", f"{base}d", f"{base}d", f"{base[:-1]}ing"
-    return base, f"{base}s", f"{base}ed", f"{base}ed", f"{base}ing"
-
-
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
-    """By the first word, in each of its forms; the longest phrase first."""
-    irregular = {line.split()[0]: tuple(line.split()) for line in words.IRREGULAR}
-    found: dict[str, list[_Phrase]] = {}
-    for line in words.PHRASES:
-        head, tail = line.split(": ")
-        kind, side = head.split()
-        first, *rest = tail.split()
-        for base in first.split("|"):
-            for form, word in zip(FORMS, irregular.get(base) or _inflected(base), strict=True):
-                phrase = _Phrase(kind, side, form, tuple(rest))  # type: ignore[arg-type]
-                found.setdefault(word, []).append(phrase)
-    for spelling, other in (("canceled", "cancelled"), ("canceling", "cancelling")):
-        found[spelling] = found[other]
-    present = [each for each in found["is"] if each.form == "s"]
-    for word in ("are", "be", "'s", "'re", "it's", "that's", "isn't"):
-        found[word] = present
-    found["were"] = found["wasn't"] = [replace(each, form="past") for each in present]
-    found["have"] = found["has"]
-    return {
-        word: tuple(sorted(each, key=lambda one: -len(one.tail))) for word, each in found.items()
-    }
-
-
-PHRASES = _phrases()
 TRIGGERS = frozenset(PHRASES) | words.NOUNS | words.SALES | words.DUE_ALONE | words.MEANT
 TRIGGERS |= {"in", "sale", "available"}
 
@@ -166,7 +108,7 @@ def _fits(low: str, part: str) -> bool:
     return low in part.split("|")
 
 
-def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> Cue | None:
+def _told(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> Cue | None:
     verb = _verb_group(tokens, number)
     group = [each.low for each in tokens[verb:number]]
     before = tokens[verb - 1].low if verb else ""
@@ -176,6 +118,8 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
         return None
     if {"not", "never", "won't"}.intersection(group) and phrase.kind not in {"delay", "cancel"}:
         return _denied(tokens, number, last, phrase, verb)
+    if phrase.form == "base" and BE.intersection(group[-1:]):
+        phrase = replace(phrase, form="part")  # “was put”, “is set”
     passive = phrase.form in {"past", "part"} and (
         bool(BE.intersection(group[-4:]))
         or (verb > 0 and tokens[verb - 1].apostrophe and before in {"it", "that", "there", "what"})
@@ -201,12 +145,13 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: _Phrase) -> C
 
 
 def _denied(
-    tokens: Sequence[Token], number: int, last: int, phrase: _Phrase, verb: int
+    tokens: Sequence[Token], number: int, last: int, phrase: Phrase, verb: int
 ) -> Cue | None:
     """“Will not come to market”: never, or later than some day."""
     group = {each.low for each in tokens[verb:number]}
     after = {each.low for each in tokens[last + 1 : last + 5]}
-    if phrase.kind not in {"sale", "launch"} or not group & {"will", "won't", "would"}:
+    surely = {"will", "won't", "would", "never"}
+    if phrase.kind not in {"sale", "launch"} or not group & surely:
         return None
     later = bool(after & {"before", "until"})
     kind: CueKind = phrase.kind if later else "cancel"
@@ -243,7 +188,7 @@ def _verb_group(tokens: Sequence[Token], number: int) -> int:
     return first
 
 
-def _tense(phrase: _Phrase, group: Sequence[str], before: str) -> Tense:
+def _tense(phrase: Phrase, group: Sequence[str], before: str) -> Tense:
     if words.AHEAD.intersection(group) or before in words.AHEAD:
         return "ahead"
     if phrase.kind == "due":

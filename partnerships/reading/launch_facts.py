@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from partnerships.dates import parse
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
-from partnerships.reading.launch_cues import Cue, CueKind
+from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause, Fact
+from partnerships.reading.launch_phrases import CueKind
 from partnerships.reading.when import When
 from partnerships.reading.words import launch_cues as words
 
@@ -18,7 +20,8 @@ WOULD = re.compile(words.WOULD)
 SAYING = re.compile(words.SAYING)
 NOT_BEFORE = re.compile(r"\b(?:not|won't|never|n't)\b[^,;]{0,60}$")
 DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|rul(?:es|ed) out|no plans? to|dismiss(?:es|ed)|not planning "
+    r"\b(?:den(?:y|ies|ied)|rul(?:es|ed) out|no plans? to|whether|no word on|dismiss(?:es|ed)"
+    r"|not planning "
     r"to)\b[^;]{0,90}$"
 )
 PIECE = re.compile(words.SURE_MARK)
@@ -69,6 +72,7 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
         when = _when(times, clause, before[-1], Span(start, spoken.start), Span(earlier, start))
     if when is None and cue.dated:
         return None
+    when = when or _only_date(times, clause, cue)
     tense = before[-1].tense if cue.loose and before and cue.kind == "launch" else cue.tense
     kind: CueKind = "delay" if when and _instead(clause, when) else cue.kind
     if kind in {"make", "live"} and when and when.modifier == "since":
@@ -79,6 +83,19 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     over = tense == "past" and kind in {"launch", "sale"} and when is not None
     hedged = not over and _is_hedged(clause, spoken)
     return Fact(kind, tense, hedged, when, spoken, span, cue.former)
+
+
+def _only_date(times: Times, clause: Clause, cue: Cue) -> When | None:
+    """The day that the sentence has elsewhere, if it has one only and the tense allows it."""
+    dates, day = times.within(clause.sentence.span), times.context.published
+    if len(dates) != 1 or day is None or cue.kind not in {"sale", "launch", "due", "make"}:
+        return None
+    start = max(clause.sentence.span.start, dates[0].span.start - 60)
+    if OF_SAYING.search(clause.gap(start, dates[0].span.start)) or dates[0].modifier == "since":
+        return None
+    when = parse(dates[0].edtf)
+    fits = when.latest > day.latest if cue.tense == "ahead" else when.latest <= day.latest
+    return dates[0] if fits and cue.tense != "now" else None
 
 
 def _end_of(edtf: str) -> str:

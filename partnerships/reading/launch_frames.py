@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import with_lists
-from partnerships.reading.launch_cues import CueKind, Tense
 from partnerships.reading.launch_facts import HEDGE, Times
 from partnerships.reading.launch_parts import Clause, Fact
+from partnerships.reading.launch_phrases import CueKind, Tense
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 from partnerships.reading.words.launch_cues import AHEAD
@@ -161,6 +161,10 @@ def joint_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
         return None
     if clause.low(item.first - 1) in {"than", "like", "unlike", "from", "at"}:
         return None
+    return _fact(clause, times, item, "fruit", "past")
+
+
+def plain_fact(clause: Clause, times: Times, item: Item) -> Fact:
     return _fact(clause, times, item, "fruit", "past")
 
 

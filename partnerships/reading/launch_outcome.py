@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from partnerships.dates import DateError, EdtfDate, parse
 from partnerships.reading.findings import Field, LaunchStatus
-from partnerships.reading.launch_cues import CueKind
 from partnerships.reading.launch_parts import Fact
+from partnerships.reading.launch_phrases import CueKind
 
 ORDER: tuple[CueKind, ...] = (
     "sale", "launch", "due", "delay", "fruit", "make", "show", "live", "name", "cancel"
@@ -22,6 +22,8 @@ class Outcome:
 
     def of(self, facts: Sequence[Fact]) -> tuple[Field, Field | None]:
         told = [each for each in facts if each.kind != "name"] or list(facts)
+        if all(map(self._has_passed, told)):
+            told = [replace(each, tense="past") for each in told]  # a tense that was misread
         facts = [replace(each, former=True) if self._has_passed(each) else each for each in told]
         cancelled = next((each for each in facts if each.kind == "cancel"), None)
         if cancelled and not self._was_out(facts):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from partnerships.reading.findings import Field, Span
-from partnerships.reading.launch_cues import Cue, CueKind, Tense
+from partnerships.reading.launch_cues import Cue
+from partnerships.reading.launch_phrases import CueKind, Tense
 from partnerships.reading.product_tokens import Item, Token
 from partnerships.reading.text import Sentence
 from partnerships.reading.when import When
@@ -36,6 +37,8 @@ class Product:
     makers: list[Field] = field(default_factory=list)
     same_as: "Product | None" = None
     block: int = 0
+    concept: bool = False  # shown, but never to be sold
+    several: bool = False  # some products that get their names later: “two phones”
     sure: bool = False  # that its name looks like one of a product
     shaped: bool = False  # that it is one without doubt
 

@@ -1,10 +1,11 @@
 """The products that a text has told of so far, and which of them its words mean."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from partnerships.reading.context import Context
-from partnerships.reading.launch_appositions import apposed
+from partnerships.reading.launch_appositions import apposed, with_lists
 from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause, Product
 from partnerships.reading.product_tokens import Item
@@ -24,6 +25,7 @@ class Register:
     by_name: dict[str, Product] = field(default_factory=dict)
     focus: list[Product] = field(default_factory=list)
     topic: tuple[Item, Clause] | None = None  # a name that the last sentence is about
+    full: dict[str, Item] = field(default_factory=dict)
     seen: dict[str, tuple[Item, Clause]] = field(default_factory=dict)
 
     def product(self, item: Item, clause: Clause, cue: Cue) -> Product | None:
@@ -66,18 +68,42 @@ class Register:
         if clause.headline and product is None:
             return None
         if product is None:
-            product = Product(item.span, True, head or self.head_of(item, clause))
-            product.block = clause.sentence.block
+            product = self._new_named(item, clause, head)
             self.products.append(product)
             self._adopt(product)
         elif len(self.key(item)) > product.name.end - product.name.start:
             product.name = item.span
         product.head = product.head or head
+        product.concept |= self._is_concept(item, clause)
         several = item.last > item.first and item.span.end - item.span.start > 5
         product.shaped |= self.has_shape(item, clause)
         product.sure |= several or bool(product.head) or self.is_sure(item, clause)
         self.by_name[self.key(item)] = product
         return product
+
+    def _new_named(self, item: Item, clause: Clause, head: str) -> Product:
+        """“The Prickle” gets its full name, with its maker's, where the text has that."""
+        full = self.full.get(self.key(item))
+        product = Product(
+            full.span if full else item.span, True, head or self.head_of(item, clause)
+        )
+        product.block = clause.sentence.block
+        if full:
+            self.by_name[self.key(full)] = product
+            product.shaped = True
+        return product
+
+    def learn(self, clauses: Iterable[Clause]) -> None:
+        """Takes up the names that begin with their maker's, under what stands behind it."""
+        shadow = self.context.document.shadow
+        for clause in clauses:
+            for item in clause.items:
+                if item.kind != "name" or item.maker is None:
+                    continue
+                made = self.context.mentions.companies_within(item.span)
+                rest = shadow[made[0].span.end : item.span.end].strip() if made else ""
+                if rest:
+                    self.full.setdefault(rest.casefold(), item)
 
     def _by_part(self, key: str) -> Product | None:
         """“The Prickle” is the Hoot Prickle: the end of one name that is known."""
@@ -114,12 +140,28 @@ class Register:
         if not clause.items:
             return []
         name = clause.items[0]
+        if self.focus and self.focus[0].several and name.kind == "name":
+            return self._each_named(clause)
         if not self.focus or self.focus[0].named or name.kind != "name" or name.first > 1:
             return []
         if not self.is_sure(name, clause) or self.focus[0].determiner not in words.INDEFINITE:
             return []
         product = self.named(name, clause)
         return [product] if product and product.facts else []
+
+    def _each_named(self, clause: Clause) -> list[Product]:
+        """“The Arc and the Bow differ”: the names of “two phones”, which share all facts."""
+        several, found = self.focus[0], []
+        listed = with_lists(clause, clause.items[0])
+        for item in clause.items:
+            if item.kind != "name" or not (item in listed or self.is_sure(item, clause)):
+                continue
+            product = self.named(item, clause)
+            if product is not None and product is not several:
+                product.facts += several.facts
+                product.sure = True
+                found.append(product)
+        return found
 
     def dated_without_a_name(self) -> When | None:
         """The day of the last product that the text tells of without naming it."""
@@ -142,12 +184,18 @@ class Register:
         nouns = (each for each in clause.items if each.kind == "noun")
         return next((each.head for each in nouns if apposed(clause, each) is item), "")
 
+    def _is_concept(self, item: Item, clause: Clause) -> bool:
+        """“The Vela, a concept car”: shown, but never to be sold."""
+        nouns = (each for each in clause.items if each.kind == "noun")
+        return any("concept" in each.modifiers and apposed(clause, each) is item for each in nouns)
+
     def is_sure(self, item: Item, clause: Clause) -> bool:
         """Whether the name looks like one of a product, whatever is told of it."""
         text = item.span.of(self.context.document.shadow)
         if any(letter.isdigit() for letter in text) or item.maker is not None:
             return True
-        if item.last < item.first or len(clause.tokens) <= item.last - item.first + 3:
+        alone = len(clause.tokens) <= item.last - item.first + 3 and item.last > item.first
+        if item.last < item.first or alone:
             return True
         before = clause.low(item.first - 1)
         if (
@@ -190,7 +238,7 @@ class Register:
         modifiers = set(item.modifiers)
         if clause.headline or (modifiers & words.OLD and not modifiers & words.NEW):
             return None
-        fresh = item.determiner in words.INDEFINITE or bool(modifiers & words.NEW)
+        fresh = item.determiner in words.INDEFINITE | words.NUMBERED or bool(modifiers & words.NEW)
         if not fresh and cue.kind not in {"cancel", "delay"}:
             return None
         if item.head in words.NEVER_ALONE and not modifiers:
@@ -221,6 +269,9 @@ class Register:
                 return each.same_as or each
         product = Product(item.span, False, item.head, item.determiner, item.modifiers)
         product.block = clause.sentence.block
+        product.several = item.determiner in words.NUMBERED or bool(
+            words.NUMBERED.intersection(item.modifiers)
+        )
         self.products.append(product)
         return product
 

@@ -36,7 +36,11 @@ class Rows:
 
     def all(self, products: Sequence[Product]) -> Iterator[Launch]:
         for each in sorted(products, key=lambda product: product.name):
-            if each.same_as is None and self._is_launch(each):
+            if (
+                each.same_as is None
+                and not (each.several or each.concept)
+                and self._is_launch(each)
+            ):
                 yield self._row(each)
 
     def _is_launch(self, product: Product) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from partnerships.reading.launch_cues import CueKind
 from partnerships.reading.launch_parts import Fact
+from partnerships.reading.launch_phrases import CueKind
 from partnerships.reading.rules import Rule
 
 RULES = (

@@ -8,7 +8,13 @@ from partnerships.reading.findings import Field, Launch, Partnership
 from partnerships.reading.launch_appositions import apposed, with_lists
 from partnerships.reading.launch_cues import Cue, find_cues
 from partnerships.reading.launch_facts import Times, fact_of
-from partnerships.reading.launch_frames import bare_facts, dated_fact, example_fact, joint_fact
+from partnerships.reading.launch_frames import (
+    bare_facts,
+    dated_fact,
+    example_fact,
+    joint_fact,
+    plain_fact,
+)
 from partnerships.reading.launch_parts import Clause, Fact, Product
 from partnerships.reading.launch_register import FRAME, Register
 from partnerships.reading.launch_rows import Rows
@@ -20,21 +26,20 @@ from partnerships.reading.products import find_items
 from partnerships.reading.text import Sentence
 from partnerships.reading.words import launches as words
 
+ASIDE = {"about", "caption"}  # blocks that tell of no launch
 __all__ = ["RULES", "find_launches"]
 
 
 def find_launches(context: Context, partnerships: Sequence[Partnership]) -> tuple[Launch, ...]:
     """One a product or family, in the order of the text."""
     reader = _Reader(context)
-    titles = []
-    for sentence in context.document.prose:
-        kind = context.document.blocks[sentence.block].kind
-        if kind in {"headline", "heading"}:
-            titles.append(sentence)
-        elif kind not in {"about", "caption"}:
-            reader.read(sentence)
-    for sentence in titles:  # last: they name nothing that the text below does not name
-        reader.read(sentence)
+    blocks = context.document.blocks
+    sentences = [each for each in context.document.prose if blocks[each.block].kind not in ASIDE]
+    clauses = list(filter(None, map(reader.clause, sentences)))
+    reader.register.learn(clauses)
+    # Titles last: they name nothing that the text below does not name.
+    for clause in sorted(clauses, key=lambda each: each.headline):
+        reader.read(clause)
     return tuple(Rows(context, partnerships).all(reader.register.products))
 
 
@@ -47,19 +52,34 @@ class _Reader:
         self.times = Times(context)
         self.register = Register(context)
 
-    def read(self, sentence: Sentence) -> None:
-        clause = self._clause(sentence)
-        if clause is None:
-            return
-        self.register.seen.update(
-            {
-                self.register.key(each): (each, clause)
-                for each in clause.items
-                if each.kind == "name"
-            }
-        )
+    def read(self, clause: Clause) -> None:
+        self.register.seen |= {
+            self.register.key(each): (each, clause) for each in clause.items if each.kind == "name"
+        }
+        before = self.register.focus
         told = [*self._framed(clause), *self._cued(clause), *self._dated_only(clause)]
+        if all(each.facts[-1].kind == "live" for each in told):
+            self.register.focus = before
+            told = self.register.introduced(clause) or told
+        if not told:
+            self._dated_later(clause)
         self._set_focus(clause, told)
+
+    def _dated_later(self, clause: Clause) -> None:
+        """“Norr will launch the Bow 3. That will be in June.”"""
+        product = self.register.focus[0] if self.register.focus else None
+        dates = self.times.within(clause.sentence.span)
+        if product is None or len(dates) != 1 or any(each.when for each in product.facts):
+            return
+        names = any(each.kind == "name" for each in clause.items)
+        last = product.facts[-1] if product.facts else None
+        near = last and 0 <= clause.sentence.span.start - last.sentence.end <= 3
+        if last is None or last.kind not in {"sale", "launch", "due", "make", "fruit"}:
+            return
+        if near and not names and len(clause.tokens) < 18:
+            product.facts.append(
+                replace(last, when=dates[0], tense="now", sentence=clause.sentence.span)
+            )
 
     def _cued(self, clause: Clause) -> list[Product]:
         """What the cues of the sentence tell of; one of them may tell for the one before it."""
@@ -108,15 +128,25 @@ class _Reader:
 
     def _bare_fact(self, item: Item, clause: Clause) -> Fact | None:
         bracketed = clause.gap(item.span.end, item.span.end + 2) == " ("
-        if not bracketed and not self.register.has_shape(item, clause):
+        several = item.last > item.first and self.register.is_sure(item, clause)
+        if not bracketed and not several and not self.register.has_shape(item, clause):
             return None
         return (
             dated_fact(clause, self.times, item)
             or joint_fact(clause, self.times, item)
             or example_fact(clause, self.times, item)
+            or self._of_two(item, clause)
         )
 
-    def _clause(self, sentence: Sentence) -> Clause | None:
+    def _of_two(self, item: Item, clause: Clause) -> Fact | None:
+        """What a sentence that names two companies with a product tells of it."""
+        mentions = self.context.mentions
+        found = {each.entity for each in mentions.companies_within(clause.sentence.span)}
+        if len(found) < 2 or not self.register.has_shape(item, clause):
+            return None
+        return plain_fact(clause, self.times, item)
+
+    def clause(self, sentence: Sentence) -> Clause | None:
         tokens, items = find_items(self.names, sentence.span)
         if not tokens:
             return None
@@ -151,8 +181,6 @@ class _Reader:
                 yield product
 
     def _set_focus(self, clause: Clause, told: list[Product]) -> None:
-        if not told:
-            told = self.register.introduced(clause)
         mentioned = [
             known
             for each in clause.items

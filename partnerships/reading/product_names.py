@@ -11,6 +11,7 @@ from partnerships.reading.findings import Span
 from partnerships.reading.mentions import Mention
 from partnerships.reading.product_tokens import Item, Token, token_of, tokens_of
 from partnerships.reading.words import launches as words
+from partnerships.reading.words.names import ACRONYMS
 
 LONGEST_NAME = 7  # words
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
@@ -152,7 +153,12 @@ def _compass(tokens: list[Token], first: int) -> bool:
 
 
 def _the_of_a_title(tokens: list[Token], first: int) -> bool:
-    return 0 < first < len(tokens) - 1 and tokens[first].low == "the" and tokens[first + 1].capital
+    return (
+        0 < first < len(tokens) - 1
+        and tokens[first].low == "the"
+        and tokens[first + 1].text.isalpha()
+        and tokens[first + 1].capital
+    )
 
 
 def _step(names: Names, tokens: list[Token], first: int, last: int, mention: Mention | None) -> int:
@@ -242,7 +248,7 @@ def _cut(
         if mention.span.end >= span.end:
             return
         rest = [each for each in tokens[first : last + 1] if each.start >= mention.span.end]
-        if rest and all(each.low.strip(".") in words.CORPORATE for each in rest):
+        if rest and all(each.low.strip(".") in words.CORPORATE | ACRONYMS for each in rest):
             return
     inner = next(
         (each for each in starts.values() if span.start < each.span.start < span.end), None
@@ -253,7 +259,12 @@ def _cut(
         return
     source = [each for each in names.context.mentions.within(span) if each.span == span]
     kinds = {names.context.mentions.entity(each).kind for each in source}
-    if kinds & {"person", "place", "source"} or tokens[last].low in words.BODIES:
+    if (
+        kinds & {"person", "place", "source"}
+        or {tokens[first].low, tokens[last].low} & words.BODIES
+    ):
+        return
+    if first == last and (tokens[first].low in ACRONYMS or tokens[first].low.endswith("woman")):
         return
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     shadow = names.context.document.shadow

@@ -8,7 +8,9 @@ from partnerships.dates import EdtfDate
 from partnerships.reading.findings import Span
 from partnerships.reading.text import Document
 from partnerships.reading.when_forms import (
+    AROUND_CORE,
     CLAUSE,
+    CORE,
     EXPRESSION,
     FORMS,
     LEADS_MONTH,
@@ -41,7 +43,7 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
     shadow = document.shadow
     last: EdtfDate | None = None
     for block in document.blocks:
-        for found in EXPRESSION.finditer(shadow, block.span.start, block.span.end):
+        for found in _expressions(shadow, block.span):
             number = next(n for n in range(len(FORMS)) if found[f"f{n}"])
             form, words = FORMS[number][0], found[f"f{number}"]
             start, modifier = found.start(), (found["modifier"] or "").lower()
@@ -57,6 +59,24 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
             why = f"“{words}”" + (f", article of {published.edtf}" if published else "")
             yield When(Span(start, found.end()), edtf, modifier, why)
             last = when
+
+
+def _expressions(shadow: str, block: Span) -> Iterator[re.Match[str]]:
+    """What has the form of one, looked for only near a word that all of them have."""
+    low = block.of(shadow).lower()
+    if len(low) != block.end - block.start:  # letters that are two when small
+        yield from EXPRESSION.finditer(shadow, block.start, block.end)
+        return
+    place = reached = block.start
+    for core in CORE.finditer(low):
+        start = max(place, block.start + core.start() - AROUND_CORE)
+        if start > reached:
+            yield from EXPRESSION.finditer(shadow, place, reached)
+            place = start
+            while place > block.start and shadow[place - 1].isalnum():
+                place += 1
+        reached = min(block.end, block.start + core.end() + AROUND_CORE)
+    yield from EXPRESSION.finditer(shadow, place, reached)
 
 
 def _is_a_time(form: str, words: str, before: str) -> bool:

@@ -84,6 +84,14 @@ FORMS = (
     ("of month", rf"{DAY} of (?:this|next|last) month"),
     ("year", YEAR),
 )
+# One of these stands in every expression: where none is near, none is looked for.
+CORE = re.compile(
+    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring"
+    r"|summer|autumn|fall|winter|day|fortnight|week|month|year|decade|quarter|half|today|yesterday"
+    r"|tomorrow|tonight|night|morning|afternoon|evening|christmas|holiday|season|new year|q[1-4]"
+    r"|h[12]|centur|midnight|noon|easter|thanksgiving|halloween|same|following|time)"
+)
+AROUND_CORE = 60  # characters on either side of it that an expression may take
 EXPRESSION = re.compile(
     rf"(?<![\w$€£.-])(?:(?P<modifier>(?i:{MODIFIER})) (?:the )?)?(?:"
     + "|".join(f"(?P<f{number}>(?i:{form}))" for number, (_, form) in enumerate(FORMS))

@@ -66,6 +66,7 @@ DETERMINERS = frozenset(
     "both two three four five six seven several many few more".split()
 )
 INDEFINITE = frozenset("a an another its their his her our some whose".split())
+NUMBERED = frozenset("two three four five six several both".split())
 UNDERTAKINGS = frozenset("programme program project plan development launch release".split())
 NEW = frozenset(
     "first second third fourth next new newest latest planned joint upcoming forthcoming future "

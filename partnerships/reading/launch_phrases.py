@@ -1,0 +1,67 @@
+"""The phrases of launches by their first word, in all forms of their verbs."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from partnerships.reading.words import launch_phrases as words
+
+CueKind: TypeAlias = Literal[
+    "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name", "live"
+]
+Side: TypeAlias = Literal["o", "s", "b"]
+Tense: TypeAlias = Literal["past", "now", "ahead"]
+Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
+FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    kind: CueKind
+    side: Side
+    form: Form
+    tail: tuple[str, ...]
+
+    @cached_property
+    def second(self) -> str:
+        """The word that must follow the first, where it is a plain one."""
+        return (
+            self.tail[0] if self.tail and self.tail[0].isalpha() and self.tail[0].islower() else ""
+        )
+
+
+def _inflected(base: str) -> tuple[str, ...]:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
+    if base.endswith(("ch", "sh", "ss", "x")):
+        return base, f"{base}es", f"{base}ed", f"{base}ed", f"{base}ing"
+    if base.endswith("e"):
+        return base, f"{base}s", f"{base}d", f"{base}d", f"{base[:-1]}ing"
+    return base, f"{base}s", f"{base}ed", f"{base}ed", f"{base}ing"
+
+
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """By the first word, in each of its forms; the longest phrase first."""
+    irregular = {line.split()[0]: tuple(line.split()) for line in words.IRREGULAR}
+    found: dict[str, list[Phrase]] = {}
+    for line in words.PHRASES:
+        head, tail = line.split(": ")
+        kind, side = head.split()
+        first, *rest = tail.split()
+        for base in first.split("|"):
+            for form, word in zip(FORMS, irregular.get(base) or _inflected(base), strict=True):
+                phrase = Phrase(kind, side, form, tuple(rest))  # type: ignore[arg-type]
+                found.setdefault(word, []).append(phrase)
+    for spelling, other in (("canceled", "cancelled"), ("canceling", "cancelling")):
+        found[spelling] = found[other]
+    present = [each for each in found["is"] if each.form == "s"]
+    for word in ("are", "be", "'s", "'re", "it's", "that's", "isn't"):
+        found[word] = present
+    found["were"] = found["wasn't"] = [replace(each, form="past") for each in present]
+    found["have"] = found["has"]
+    return {
+        word: tuple(sorted(each, key=lambda one: -len(one.tail))) for word, each in found.items()
+    }
+
+
+PHRASES = _phrases()

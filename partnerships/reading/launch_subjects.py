@@ -1,0 +1,149 @@
+"""What stands before a verb as its subject: what comes to market."""
+
+import re
+from collections.abc import Iterator
+
+from partnerships.reading.findings import Span
+from partnerships.reading.launch_appositions import left_edge
+from partnerships.reading.launch_cues import Cue
+from partnerships.reading.launch_parts import Clause
+from partnerships.reading.product_tokens import Item
+from partnerships.reading.words import launches as words
+
+IN_RELATIVE = re.compile(r"\"?,? (?:that|which|who) [^,;]{3,80},? $")
+OTHER_CLAUSE = re.compile(
+    r"[;]|[.!?] | (?:that|and|but|because|if|when|while|who|which|as|(?<!is )(?<!are )said|says"
+    r"|than|so) (?!$)"
+)
+
+
+def subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
+    """What may stand before the verb as its subject, the likeliest first."""
+    number = cue.verb
+    limit = clause.tokens[number].start
+    if clause.low(number - 1) in words.RELATIVE:
+        found = ending_at(clause, number - 1) or _before_relative(clause, number - 1)
+        if found is not None:
+            yield found
+            if found.kind == "name":
+                return
+    aside = _before_aside(clause, number, limit)
+    if aside != limit:
+        yield from _left_of(clause, cue, aside)
+    yield from _left_of(clause, cue, limit)
+
+
+def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
+    items = [each for each in clause.items if each.span.end <= limit]
+    joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"}
+    if not joined:
+        items.reverse()
+    for item in items:
+        gap = clause.gap(item.span.end, limit)
+        if item.kind == "name" and _is_modifier(clause, item):
+            continue
+        if len(gap) > 160 or (OTHER_CLAUSE.search(gap) and not IN_RELATIVE.match(gap)):
+            continue
+        if not joined and not IN_RELATIVE.match(gap) and _tells_already(clause, item, cue, limit):
+            return
+        before = clause.low(left_edge(clause, item) - 1)
+        if before in words.PREPOSITIONS - {"for", "than"} and item.kind != "pronoun":
+            leads = clause.low(left_edge(clause, item) - 2)
+            if leads not in {
+                "name",
+                "work",
+                "development",
+                "launch",
+                "release",
+                "debut",
+                "production",
+            }:
+                continue
+        if before in {"for", "than"} and item.kind == "name":
+            continue
+        yield item
+        return
+
+
+def _is_modifier(clause: Clause, item: Item) -> bool:
+    """“The Turin plant”: a name before a noun that is no product's."""
+    after = clause.tokens[item.last + 1 : item.last + 2] if item.last >= item.first else []
+    if not after or clause.gap(item.span.end, after[0].start) != " ":
+        return False
+    return after[0].low.rstrip("s") in words.NO_THINGS
+
+
+def _tells_already(clause: Clause, item: Item, cue: Cue, limit: int) -> bool:
+    """Whether the candidate already has its own verb before this one."""
+    return any(
+        each.verb > item.last
+        and clause.tokens[each.last].end <= limit
+        and each != cue
+        and not (each.first == item.last + 1 and each.form in {"past", "part"})
+        and each.kind != "name"
+        and not each.loose
+        for each in clause.cues
+    )
+
+
+def _before_relative(clause: Clause, place: int) -> Item | None:
+    start = clause.tokens[place].start
+    for item in reversed(clause.items):
+        if item.span.end <= start and item.kind != "pronoun":
+            before = clause.low(left_edge(clause, item) - 1)
+            if before in words.PREPOSITIONS:
+                continue
+            return item if start - item.span.end < 60 else None
+    return None
+
+
+def _before_aside(clause: Clause, place: int, limit: int) -> int:
+    """Before the words in commas between a subject and its verb."""
+    if not place:
+        return limit
+    end = clause.tokens[place - 1].end
+    if not clause.gap(end, clause.tokens[place].start).strip(' "').startswith(","):
+        return limit
+    start = max(clause.tokens[0].start, end - 220)
+    found = re.search(
+        r", (?:which|whose|who|built|made|developed|based|co-|powered|designed|with|launched|first"
+        r"|created|an?|the|its|their|named|called|due|priced|like|one|two|by|in|on|from|as"
+        r"|\w+ed|shown|sold)\b[^,]*$",
+        clause.gap(start, end),
+    )
+    return start + found.start() if found else limit
+
+
+def ending_at(clause: Clause, place: int) -> Item | None:
+    """The candidate right before the word; a pronoun never is."""
+    start = clause.tokens[place].start
+    for item in reversed(clause.items):
+        if item.span.end <= start and item.kind != "pronoun":
+            gap = clause.gap(item.span.end, start)
+            if not re.fullmatch(r"\"?[,)]? (?:with |of |in |for )?|", gap):
+                return None
+            before = clause.low(left_edge(clause, item) - 1)
+            if before == "with" and item.kind == "name":
+                return None
+            return item
+    return None
+
+
+def unlisted(clause: Clause, cue: Cue) -> Item | None:
+    """A subject that is no candidate: “The tonic goes on sale …”, “Available from June”."""
+    if cue.verb == 0:
+        token = clause.tokens[0]
+        return Item(Span(token.start, token.end), "pronoun", 0, 0)
+    place = cue.verb - 1
+    while place > 0 and cue.verb - place < 5 and clause.low(place) not in words.THESE:
+        place -= 1
+    chunk = clause.tokens[place : cue.verb]
+    if chunk[0].low not in words.THESE or (len(chunk) < 2 and chunk[0].low == "the"):
+        return None
+    if any(
+        (each.named and each != chunk[0]) or each.low in words.NO_MODIFIERS for each in chunk[1:]
+    ):
+        return None
+    if chunk[-1].low.rstrip("s") in words.NO_THINGS or place > 1:
+        return None
+    return Item(Span(chunk[0].start, chunk[-1].end), "pronoun", place, cue.verb - 1)
