@@ -41,12 +41,15 @@ def find_dates(document: Document, published: EdtfDate | None) -> tuple[When, ..
 
 def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
     shadow = document.shadow
+    low = shadow.lower()
+    if len(low) != len(shadow):  # a letter that is two when small
+        low = "".join(small if len(small := each.lower()) == 1 else each for each in shadow)
     last: EdtfDate | None = None
     for block in document.blocks:
-        for found in _expressions(shadow, block.span):
+        for found in _expressions(low, block.span):
             number = next(n for n in range(len(FORMS)) if found[f"f{n}"])
-            form, words = FORMS[number][0], found[f"f{number}"]
-            start, modifier = found.start(), (found["modifier"] or "").lower()
+            form, words = FORMS[number][0], shadow[slice(*found.span(f"f{number}"))]
+            start, modifier = found.start(), found["modifier"] or ""
             before = shadow[max(block.span.start, start - CLAUSE) : found.start(f"f{number}")]
             after = shadow[found.end() : found.end() + 16]
             if not _is_a_time(form, words, before) or _is_no_time(form, words, before, after):
@@ -61,22 +64,18 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
             last = when
 
 
-def _expressions(shadow: str, block: Span) -> Iterator[re.Match[str]]:
+def _expressions(low: str, block: Span) -> Iterator[re.Match[str]]:
     """What has the form of one, looked for only near a word that all of them have."""
-    low = block.of(shadow).lower()
-    if len(low) != block.end - block.start:  # letters that are two when small
-        yield from EXPRESSION.finditer(shadow, block.start, block.end)
-        return
     place = reached = block.start
-    for core in CORE.finditer(low):
-        start = max(place, block.start + core.start() - AROUND_CORE)
+    for core in CORE.finditer(low, block.start, block.end):
+        start = max(place, core.start() - AROUND_CORE)
         if start > reached:
-            yield from EXPRESSION.finditer(shadow, place, reached)
+            yield from EXPRESSION.finditer(low, place, reached)
             place = start
-            while place > block.start and shadow[place - 1].isalnum():
+            while place > block.start and low[place - 1].isalnum():
                 place += 1
-        reached = min(block.end, block.start + core.end() + AROUND_CORE)
-    yield from EXPRESSION.finditer(shadow, place, reached)
+        reached = min(block.end, core.end() + AROUND_CORE)
+    yield from EXPRESSION.finditer(low, place, reached)
 
 
 def _is_a_time(form: str, words: str, before: str) -> bool:
