@@ -47,7 +47,7 @@ def read_article(text: str, published: str | None = None, names: KnownNames = NO
     told = find_published(document)
     if day is None and told:
         day = parse(told.value)
-    people = find_people(document, quotes)
+    people = find_people(document)
     mentions = find_mentions(document, people, names)
     context = Context(
         document=document,

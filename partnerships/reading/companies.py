@@ -13,10 +13,6 @@ RIVAL = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,2}|(?<!\byou )(?<!\bwould )(?<!\bI )(?<!\bthey )\blike )$"
 )
 _AROUND = 60  # characters
-# Who only buys or is bought, or was not partnered after all, is not what an article is about.
-TRADED = frozenset(
-    {"partner", "shares", "bought", "customer", "named often", "subject", "two names"}
-)
 
 
 def find_companies(

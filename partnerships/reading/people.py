@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
-from partnerships.reading.quotes import Quote
 from partnerships.reading.runs import UPPER, runs_of
 from partnerships.reading.sightings import TITLE_BEFORE, Sighting, find_sightings, speaks
 from partnerships.reading.text import Document
@@ -26,7 +25,7 @@ class FoundPerson:
     rule: str
 
 
-def find_people(document: Document, quotes: Sequence[Quote]) -> tuple[FoundPerson, ...]:
+def find_people(document: Document) -> tuple[FoundPerson, ...]:
     """The people of the text, in its order."""
     sightings = list(find_sightings(document))
     people = _joined(document, sightings)

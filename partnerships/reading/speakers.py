@@ -30,16 +30,10 @@ SOMEBODY = re.compile(
 ROLE_NOUN = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{'|'.join(sorted(HEADS, key=len, reverse=True))})\b"
 )
-OF_A_COMPANY = re.compile(
-    rf"\b(?:{'|'.join(sorted(UNNAMED))}|statement|press office|press release|company|blog|post|note"
-    r"|announcement|communiqué|press team|account)\b"
-)
 LISTED = re.compile(r",? (?:and )?|,? & ")
 THAT_IS_HOW = re.compile(r"\W{0,3}(?:That|This|So)(?: is|'s| was)? (?:how|what)\b")
 SIGNED = re.compile(r"\s{0,3}(?:[-–—]+ ?|\()(?=\w)")
-GOES_ON_INSIDE = re.compile(r"[,;:–—-]?\s*$")
 STOP = re.compile(r"[.;?!](?= |$|\n)")
-ENDS_SENTENCE = frozenset(".…!?")
 
 
 @dataclass(frozen=True, slots=True)

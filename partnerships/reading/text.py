@@ -92,13 +92,6 @@ class Document:
         dumb = {"byline", "boilerplate"}
         return tuple(each for each in self.sentences if self.blocks[each.block].kind not in dumb)
 
-    @cached_property
-    def by_block(self) -> dict[int, list[Sentence]]:
-        found: dict[int, list[Sentence]] = {}
-        for each in self.sentences:
-            found.setdefault(each.block, []).append(each)
-        return found
-
 
 def shadow_of(text: str) -> str:
     """The text with one kind of each mark, dash and space; as long as the text."""

@@ -92,12 +92,6 @@ _DO = (
     "dominate lead sell make offer compete control serve want plan share rule supply produce build"
 )
 DO = frozenset(_DO.split())
-# These say it whatever else speaks against it.
-_SURELY = (
-    "announced partnered teamed acquired licensed agreed unveiled sued manufactures supplies "
-    "declined invested hired appointed collaborated cooperated renewed said denied"
-)
-SURELY = frozenset(_SURELY.split())
 AUXILIARIES = frozenset(
     (
         "has have had is are was were will would can could may might must should also recently now "
