@@ -70,7 +70,7 @@ def _goes_on(clause: Clause, item: Item) -> bool:
 
 def apposed(clause: Clause, item: Item, *, deep: bool = True) -> Item | None:
     """“Its insulin patch, Glyka One”, “a dressing named Hivewell”, “the X, a shoe”."""
-    for each in clause.items:
+    for each in clause.near(item):
         if each.kind == "noun" and deep and each.span.start >= item.span.end:
             gap = clause.gap(item.span.end, each.span.start)
             found = len(gap) < 80 and THROUGH.fullmatch(gap) and apposed(clause, each, deep=False)

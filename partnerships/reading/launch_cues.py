@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from partnerships.reading.launch_phrases import PHRASES, CueKind, Form, Phrase, Side, Tense
+from partnerships.reading.launch_phrases import ANY, PHRASES, CueKind, Form, Phrase, Side, Tense
 from partnerships.reading.product_tokens import Token
 from partnerships.reading.words import launch_cues as words
-from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE, SHOPS
+from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE
 
 BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
 
@@ -73,9 +73,9 @@ def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
         return None
     following = tokens[number + 1].low if number + 1 < len(tokens) else ""
     for phrase in phrases:
-        if phrase.second and phrase.second != following:
+        if phrase.seconds and following not in phrase.seconds:
             continue
-        last = _matched(tokens, number + 1, phrase.tail)
+        last = _matched(tokens, number + 1, phrase)
         if last is None:
             continue
         cue = _told(tokens, number, last, phrase)
@@ -84,28 +84,18 @@ def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     return None
 
 
-def _matched(tokens: Sequence[Token], place: int, tail: Sequence[str]) -> int | None:
+def _matched(tokens: Sequence[Token], place: int, phrase: Phrase) -> int | None:
     """The last word of the phrase that goes on at `place`, or None where it does not."""
-    for number, part in enumerate(tail):
-        if part == "*":
+    for number, (optional, options) in enumerate(phrase.parts):
+        if options is ANY:
+            following = phrase.parts[number + 1][1]
             rest = range(place, min(place + 9, len(tokens)))
-            place = next((each for each in rest if tokens[each].low == tail[number + 1]), place)
-            continue
-        optional = part.startswith("(")
-        low = tokens[place].low if place < len(tokens) else ""
-        if _fits(low, part.strip("()")):
-            place += part != "DATE"
+            place = next((each for each in rest if tokens[each].low in following), place)
+        elif place < len(tokens) and tokens[place].low in options:
+            place += options is not words.DATE_WORDS
         elif not optional:
             return None
     return place - 1
-
-
-def _fits(low: str, part: str) -> bool:
-    if part == "SHOPS":
-        return low in SHOPS
-    if part == "DATE":
-        return low in words.DATE_WORDS
-    return low in part.split("|")
 
 
 def _told(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> Cue | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from partnerships.dates import parse
 from partnerships.reading.context import Context
@@ -54,7 +54,8 @@ class Times:
 def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     """What the cue of that number in the clause tells; nothing where it lacks its date."""
     cue = clause.cues[number]
-    if DENIED.search(clause.gap(clause.sentence.span.start, clause.tokens[cue.verb].start)):
+    verb = clause.tokens[cue.verb].start
+    if DENIED.search(clause.gap(max(clause.sentence.span.start, verb - 140), verb)):
         return None
     span = clause.sentence.span
     before = [each for each in clause.cues[:number] if each.kind != "name"]
@@ -142,12 +143,19 @@ def _of_another(clause: Clause, when: When, left: Span) -> bool:
     )
 
 
+@lru_cache(maxsize=32)  # asked of a sentence once a cue
+def _doubts(text: str) -> tuple[bool, bool]:
+    """Whether a sentence says only what would be, and whether it says anything as a rumour."""
+    would = bool(WOULD.search(text)) and not SAYING.search(text)
+    return would, bool(HEDGE.search(text))
+
+
 def _is_hedged(clause: Clause, spoken: Span) -> bool:
     span = clause.sentence.span
     start, end = span.start, span.end
     text = clause.gap(start, end)
-    would = bool(WOULD.search(text)) and not SAYING.search(text)
-    if not HEDGE.search(text) and not would:
+    would, doubted = _doubts(text)
+    if not doubted and not would:
         return False
     ends = [start + each.start() for each in PIECE.finditer(text)]
     first = max([start, *(each for each in ends if each <= spoken.start)])

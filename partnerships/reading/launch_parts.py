@@ -1,5 +1,6 @@
 """A product while the text is read, and the facts that are told of it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from partnerships.reading.findings import Field, Span
@@ -56,6 +57,11 @@ class Clause:
 
     def gap(self, start: int, end: int) -> str:
         return self.shadow[start:end]
+
+    def near(self, item: Item) -> list[Item]:
+        """The candidates close to one, itself among them: long lists stay cheap."""
+        place = bisect_left(self.items, item.span.start, key=lambda each: each.span.start)
+        return self.items[max(0, place - 8) : place + 9]
 
     def low(self, number: int) -> str:
         return self.tokens[number].low if 0 <= number < len(self.tokens) else ""

@@ -5,6 +5,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from partnerships.reading.words import launch_phrases as words
+from partnerships.reading.words.launch_cues import DATE_WORDS
+from partnerships.reading.words.launches import SHOPS
 
 CueKind: TypeAlias = Literal[
     "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name", "live"
@@ -15,19 +17,39 @@ Form: TypeAlias = Literal["base", "s", "past", "part", "ing"]
 FORMS: tuple[Form, ...] = ("base", "s", "past", "part", "ing")
 
 
+ANY = frozenset({"*"})
+
+
 @dataclass(frozen=True)
 class Phrase:
+    """A verb in one of its forms, and the words that follow it; “(x)” may be missing."""
+
     kind: CueKind
     side: Side
     form: Form
     tail: tuple[str, ...]
 
     @cached_property
-    def second(self) -> str:
-        """The word that must follow the first, where it is a plain one."""
-        return (
-            self.tail[0] if self.tail and self.tail[0].isalpha() and self.tail[0].islower() else ""
-        )
+    def parts(self) -> tuple[tuple[bool, frozenset[str]], ...]:
+        """Of each part of the tail, whether it may be missing, and its words."""
+        return tuple((each.startswith("("), _words(each.strip("()"))) for each in self.tail)
+
+    @cached_property
+    def seconds(self) -> frozenset[str]:
+        """The words one of which must follow the first; none where anything may."""
+        found: set[str] = set()
+        for optional, options in self.parts:
+            found |= options
+            if not optional:
+                return frozenset() if options is ANY else frozenset(found)
+        return frozenset()
+
+
+def _words(part: str) -> frozenset[str]:
+    if part == "*":
+        return ANY
+    named = {"SHOPS": SHOPS, "DATE": DATE_WORDS}.get(part)
+    return frozenset(part.split("|")) if named is None else named
 
 
 def _inflected(base: str) -> tuple[str, ...]:

@@ -181,12 +181,12 @@ class Register:
 
     def head_of(self, item: Item, clause: Clause) -> str:
         """The noun that the sentence gives the name: “the Tern, a city car”."""
-        nouns = (each for each in clause.items if each.kind == "noun")
+        nouns = (each for each in clause.near(item) if each.kind == "noun")
         return next((each.head for each in nouns if apposed(clause, each) is item), "")
 
     def _is_concept(self, item: Item, clause: Clause) -> bool:
         """“The Vela, a concept car”: shown, but never to be sold."""
-        nouns = (each for each in clause.items if each.kind == "noun")
+        nouns = (each for each in clause.near(item) if each.kind == "noun")
         return any("concept" in each.modifiers and apposed(clause, each) is item for each in nouns)
 
     def is_sure(self, item: Item, clause: Clause) -> bool:

@@ -53,9 +53,13 @@ class _Reader:
         self.register = Register(context)
 
     def read(self, clause: Clause) -> None:
-        self.register.seen |= {
-            self.register.key(each): (each, clause) for each in clause.items if each.kind == "name"
-        }
+        self.register.seen.update(
+            {
+                self.register.key(each): (each, clause)
+                for each in clause.items
+                if each.kind == "name"
+            }
+        )
         before = self.register.focus
         told = [*self._framed(clause), *self._cued(clause), *self._dated_only(clause)]
         if all(each.facts[-1].kind == "live" for each in told):
@@ -75,6 +79,8 @@ class _Reader:
         last = product.facts[-1] if product.facts else None
         near = last and 0 <= clause.sentence.span.start - last.sentence.end <= 3
         if last is None or last.kind not in {"sale", "launch", "due", "make", "fruit"}:
+            return
+        if last.kind == "make" and last.tense != "ahead":
             return
         if near and not names and len(clause.tokens) < 18:
             product.facts.append(

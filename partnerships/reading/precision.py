@@ -24,7 +24,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "its partner B": (0, 2),
     "its partners include B": (2, 2),
     "launched by a verb": (27, 30),
-    "made together": (8, 18),
+    "made together": (8, 17),
     "made together with B": (10, 15),
     "noun between A and B": (1, 1),
     "noun that A and B announced": (6, 6),

@@ -100,6 +100,7 @@ BE = frozenset(
     "is are was were be been being 's 're isn't aren't wasn't weren't it's that's".split()
 )
 HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+WILL = frozenset("will would shall should can could may might must to 'll won't it'll".split())
 SHOPS = frozenset(
     "shelves shelf shops shop stores store market markets road roads streets street showrooms "
     "showroom dealers dealerships dealership pharmacies supermarkets freezers fridges retailers "
