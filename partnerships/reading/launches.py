@@ -53,13 +53,9 @@ class _Reader:
         self.register = Register(context)
 
     def read(self, clause: Clause) -> None:
-        self.register.seen.update(
-            {
-                self.register.key(each): (each, clause)
-                for each in clause.items
-                if each.kind == "name"
-            }
-        )
+        self.register.seen |= {
+            self.register.key(each): (each, clause) for each in clause.items if each.kind == "name"
+        }
         before = self.register.focus
         told = [*self._framed(clause), *self._cued(clause), *self._dated_only(clause)]
         if all(each.facts[-1].kind == "live" for each in told):
