@@ -49,7 +49,7 @@ ABOUT = re.compile(r"About (?:the )?[^.!?:]{2,60}:?")
 BOILERPLATE = re.compile(
     r"(?:Media|Press|Investor|Investors)(?: relations)?(?: contacts?| enquiries| inquiries)?:"
     r"|(?:Media|Press) contacts?\b|(?:Forward-looking|Safe harbou?r) statements?|Contacts?:?$"
-    r"|Read (?:more|next|also)\b|Subscribe\b|Sign up\b|Follow us\b|Share this\b|We use cookies\b|Cookies\b"
+    r"|(?:Read (?:more|next|also)|Subscribe|Sign up|Follow us|Share this|We use cookies|Cookies)\b"
     r"|Related(?: articles| stories)?:?|Advertisement|Copyright|©|All rights reserved"
     r"|\((?:Reporting|Editing|Additional reporting|Writing)\b|Notes to editors?|Trademarks",
     re.IGNORECASE,
