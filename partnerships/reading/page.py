@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from partnerships.reading.findings import Span
 from partnerships.reading.interviews import who_speaks
@@ -21,8 +21,7 @@ SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
 NO_NAME = re.compile(r"(?:I|[WHYIST]\w{0,4}|Let|Here)'(?:ve|d|m|ll|re|t)|[A-Z]-[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark; `starts` if a sentence, a line or a quotation begins with it."""
 
     start: int

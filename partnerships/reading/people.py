@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
-from partnerships.reading.runs import UPPER, runs_of
+from partnerships.reading.runs import UPPER, Run, runs_of
 from partnerships.reading.sightings import TITLE_BEFORE, Sighting, find_sightings, speaks
 from partnerships.reading.text import Document
 from partnerships.reading.words.people import FAMILY_FIRST, PARTICLES
@@ -27,19 +27,21 @@ class FoundPerson:
 
 def find_people(document: Document) -> tuple[FoundPerson, ...]:
     """The people of the text, in its order."""
-    sightings = list(find_sightings(document))
-    people = _joined(document, sightings)
+    runs = list(runs_of(document))
+    people = _joined(document, list(find_sightings(document, runs)), runs)
     return tuple(sorted(people, key=lambda each: each.name))
 
 
-def _joined(document: Document, sightings: Sequence[Sighting]) -> list[FoundPerson]:
+def _joined(
+    document: Document, sightings: Sequence[Sighting], runs: Sequence[Run]
+) -> list[FoundPerson]:
     """One person a name; the nearest role that the text gives first, later ones fill gaps."""
     text = document.narration
     groups: dict[str, list[Sighting]] = {}
     for sight in sightings:
         groups.setdefault(sight.name.of(text), []).append(sight)
     full = [name for name in groups if " " in name]
-    places = _places(document, groups)
+    places = _places(document, groups, runs)
     found = []
     for name, sights in groups.items():
         if _belongs(name, full):
@@ -94,7 +96,9 @@ _GIVEN = (
 GIVEN = frozenset(_GIVEN.split())
 
 
-def _places(document: Document, groups: dict[str, list[Sighting]]) -> dict[str, list[Span]]:
+def _places(
+    document: Document, groups: dict[str, list[Sighting]], runs: Sequence[Run]
+) -> dict[str, list[Span]]:
     """Where each of them is named: in full, by surname, by the first name beside a verb."""
     owners: dict[str, str | None] = {}
     for name in groups:
@@ -105,10 +109,10 @@ def _places(document: Document, groups: dict[str, list[Sighting]]) -> dict[str, 
         last = surname_of(name)
         for form in {last, last[0].upper() + last[1:], parts[0], parts[-1]}:
             owners[form] = None if form in owners and owners[form] != name else name
-    shared = _shared_words(document, groups)
+    shared = _shared_words(document, groups, runs)
     places: dict[str, list[Span]] = {name: [] for name in groups}
     text = document.narration
-    for _, block, start, end in runs_of(document):
+    for _, block, start, end in runs:
         words = text[start:end]
         if words in groups and " " in words:
             places[words].append(Span(start, end))
@@ -123,12 +127,14 @@ def _places(document: Document, groups: dict[str, list[Sighting]]) -> dict[str, 
     return places
 
 
-def _shared_words(document: Document, groups: dict[str, list[Sighting]]) -> set[str]:
+def _shared_words(
+    document: Document, groups: dict[str, list[Sighting]], runs: Sequence[Run]
+) -> set[str]:
     """Surnames that stand in other names too, as in Ashgrove Laboratories: those of companies."""
     wanted = {surname_of(name) for name in groups}
     shared: set[str] = set()
     text = document.narration
-    for _, _, start, end in runs_of(document):
+    for _, _, start, end in runs:
         words = text[start:end]
         if " " in words and words not in groups:
             shared |= wanted.intersection(words.split())

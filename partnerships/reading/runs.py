@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words.people import HEADS, MODIFIERS, NO_NAMES, PARTICLES, TITLES
@@ -15,10 +16,14 @@ NAME = re.compile(
     rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{BOUND}{WORD}){{0,7}}"
     r"(?! ?[&@]|\w|\.\w)"
 )
+WORDS = re.compile(r"[^ ]{1,60}")
 MOST = 20_000  # names; a text with more is no article, and need not be read to its end
 
 
-def runs_of(document: Document) -> Iterator[tuple[int, Block, int, int]]:
+Run: TypeAlias = tuple[int, Block, int, int]  # the number of the block, it, start and end
+
+
+def runs_of(document: Document) -> Iterator[Run]:
     """Capitalised runs, without roles, titles and months: what may be names."""
     text = document.narration
     left = MOST
@@ -33,7 +38,12 @@ def runs_of(document: Document) -> Iterator[tuple[int, Block, int, int]]:
 
 def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of a capitalised run that are left when roles, titles and months are cut out."""
-    words = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[^ ]{1,60}", text[start:end])]
+    run = text[start:end]
+    if " " not in run:
+        if not _splits(run.lower().rstrip("."), run, 0, 1):
+            yield start, end
+        return
+    words = [(m.start(), m.end(), m[0]) for m in WORDS.finditer(run)]
     first = 0
     for number, (_, _, word) in enumerate([*words, (0, 0, "the")]):
         low = word.lower().rstrip(".")

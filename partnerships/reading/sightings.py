@@ -1,7 +1,7 @@
 """Places where the words around a capitalised name say that it is a person's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.beside import AGE, employer_after, role_after, role_signed
@@ -9,7 +9,7 @@ from partnerships.reading.findings import Span
 from partnerships.reading.interviews import FEWEST_QUESTIONS, questions_of, who_speaks
 from partnerships.reading.roles import Role, role_before
 from partnerships.reading.rules import Rule
-from partnerships.reading.runs import NAME, UPPER, runs_of
+from partnerships.reading.runs import NAME, UPPER, Run
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words.companies import DESCRIBED
 from partnerships.reading.words.given import GIVEN_NAMES
@@ -134,11 +134,11 @@ RULES = (
 )
 
 
-def find_sightings(document: Document) -> Iterator[Sighting]:
+def find_sightings(document: Document, runs: Sequence[Run]) -> Iterator[Sighting]:
     """All of them, block by block."""
     speaking = who_speaks(document)
     asked = not speaking and len(questions_of(document)) >= FEWEST_QUESTIONS
-    for number, block, start, end in runs_of(document):
+    for number, block, start, end in runs:
         if block.kind == "boilerplate":
             continue
         sight = _look(document.narration, block, start, end)
