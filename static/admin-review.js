@@ -71,12 +71,14 @@
     }
   });
 
-  // An action by htmx: on to the next that waits, the text where it was scrolled to.
+  // An action by htmx: on to the next that waits, the text where it was scrolled to. Until its answer
+  // stands the page waits: of two that run together the answer of one would be shown.
   let acted = null;
   let scrolled = 0;
   document.addEventListener("htmx:beforeRequest", (event) => {
     acted = cardOf(event.detail.elt)?.id || "";
     scrolled = document.getElementById("entry-words").scrollTop;
+    document.getElementById("review").inert = true;
   });
   document.addEventListener("htmx:afterSettle", () => {
     if (acted !== null) {
@@ -87,6 +89,7 @@
   });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
     document.addEventListener(failure, () => {
+      document.getElementById("review").inert = false;
       const told = document.createElement("p");
       told.className = "review-told error";
       told.textContent = "That was not done. Load the page again to see how it stands.";

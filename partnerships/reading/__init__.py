@@ -7,7 +7,12 @@ from partnerships.dates import parse
 from partnerships.reading.companies import find_companies
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Reading
-from partnerships.reading.heading import find_named_source, find_published, find_title
+from partnerships.reading.heading import (
+    find_named_source,
+    find_published,
+    find_publisher,
+    find_title,
+)
 from partnerships.reading.launch_links import linked
 from partnerships.reading.launches import find_launches
 from partnerships.reading.mentions import KnownNames, find_mentions
@@ -65,6 +70,7 @@ def read_article(text: str, published: str | None = None, names: KnownNames = NO
         text=text,
         published=told,
         title=find_title(document),
+        publisher=find_publisher(document),
         named_source=find_named_source(document),
         companies=find_companies(context, partnerships, launches, statements),
         people=find_persons(context),
