@@ -78,6 +78,8 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
     kind: CueKind = "delay" if when and _instead(clause, when) else cue.kind
     if kind in {"make", "live"} and when and when.modifier == "since":
         kind = "sale"  # “has made it since 1931”
+    if when and when.modifier == "since" and tense == "now":
+        tense = "past"  # “on sale since last week”
     when = None if kind == "live" else when
     if when and when.edtf.startswith("[") and NOT_BEFORE.search(clause.gap(left, when.span.start)):
         when = replace(when, edtf=_end_of(when.edtf))

@@ -146,6 +146,8 @@ class _Reader:
         found = {each.entity for each in mentions.companies_within(clause.sentence.span)}
         if len(found) < 2 or not self.register.has_shape(item, clause):
             return None
+        if clause.low(item.first - 1) in words.PREPOSITIONS | {"than", "like"}:
+            return None
         return plain_fact(clause, self.times, item)
 
     def clause(self, sentence: Sentence) -> Clause | None:

@@ -15,6 +15,7 @@ from partnerships.reading.words.names import ACRONYMS
 
 LONGEST_NAME = 7  # words
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
+OF_THE_YEAR = re.compile(r"\b[Oo]f the (?:Year|Month|Week|Day|Decade|Century)\b")  # a prize
 MARKED = re.compile(r"[A-Z]{4}|[12][0-9]{3}|\(|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
@@ -255,7 +256,8 @@ def _cut(
     )
     if inner is not None and mention is None and inner.span.end >= span.end:
         return
-    if not any(letter.isalpha() for letter in span.of(names.context.document.shadow)):
+    told = span.of(names.context.document.shadow)
+    if not any(letter.isalpha() for letter in told) or OF_THE_YEAR.search(told):
         return
     source = [each for each in names.context.mentions.within(span) if each.span == span]
     kinds = {names.context.mentions.entity(each).kind for each in source}

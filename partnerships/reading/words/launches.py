@@ -132,7 +132,7 @@ COMPONENTS = frozenset("platform software model system label network codec core"
 BODIES = frozenset(
     "university institute ministry foundation museum commission council parliament association "
     "federation agency authority court hospital college school airport show fair expo festival "
-    "conference summit championship committee union society".split()
+    "conference summit championship committee union society club".split()
 )
 # Participles that stand within a noun phrase: “jointly developed car”.
 PARTICIPLES = frozenset(
