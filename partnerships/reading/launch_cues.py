@@ -116,6 +116,8 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> Cu
     )
     if phrase.tail == ("out",) and tokens[last + 1 : last + 2] and tokens[last + 1].low == "of":
         return None
+    if tokens[number].low in {"added", "adds"} and before in words.SPEAKERS:
+        return None  # “…”, he added
     if phrase.kind == "name" and phrase.side == "s" and not passive:
         return None if phrase.form == "ing" else Cue("name", number, last, "o", "past", verb)
     if phrase.kind == "name":

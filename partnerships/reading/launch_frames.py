@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from partnerships.reading.findings import Span
-from partnerships.reading.launch_appositions import with_lists
+from partnerships.reading.launch_appositions import left_edge, with_lists
 from partnerships.reading.launch_facts import HEDGE, Times
 from partnerships.reading.launch_parts import Clause, Fact
 from partnerships.reading.launch_phrases import CueKind, Tense
@@ -75,13 +75,15 @@ def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
         return
     span = clause.sentence.span
     text = clause.gap(span.start, span.end)
-    fruit, led = FRUIT.search(text), LED.search(text)
+    fruit, leads = FRUIT.search(text), list(LED.finditer(text))
     opening = OPENING.match(text)
     for item in clause.items:
         if item.kind == "noun" and item.determiner in words.INDEFINITE:
             yield from _of_a_noun(clause, times, item, opening)
         if item.kind != "name":
             continue
+        place = item.span.start - span.start + 2
+        led = next((each for each in reversed(leads) if each.end() <= place), None)
         for fact in _facts(clause, times, item, fruit, led, opening):
             for each in with_lists(clause, item):
                 yield each, fact
@@ -116,7 +118,10 @@ def _facts(  # noqa: PLR0913, PLR0917 - the frames of the sentence, each found o
     elif opening and abs(start - opening.end()) <= 2:
         yield _fact(clause, times, item, "show", "ahead")
     elif led and -2 <= start - led.end() <= 40 and _near(clause, span.start + led.end(), item):
-        yield _fact(clause, times, item, "fruit", "past")
+        fact = _fact(clause, times, item, "fruit", "past")
+        before_it = Span(max(span.start, span.start + led.start() - 100), item.span.start)
+        dates = [each for each in times.within(before_it) if each.modifier != "since"]
+        yield replace(fact, when=dates[-1]) if dates else fact
     elif NAMING.search(before):
         yield _fact(clause, times, item, "name", "past")
     elif (
@@ -159,7 +164,7 @@ def joint_fact(clause: Clause, times: Times, item: Item) -> Fact | None:
     span = clause.sentence.span
     if not TOGETHER.search(clause.gap(span.start, span.end)):
         return None
-    if clause.low(item.first - 1) in {"than", "like", "unlike", "from", "at"}:
+    if clause.low(left_edge(clause, item) - 1) in words.COMPARING | {"from", "at"}:
         return None
     return _fact(clause, times, item, "fruit", "past")
 

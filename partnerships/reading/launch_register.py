@@ -207,6 +207,9 @@ class Register:
 
     def _meant(self, item: Item, clause: Clause) -> Product | None:
         """“The phone”, “this watch”: a product that is known, by its kind or by its name."""
+        if item.modifiers[:1] == ("own",):  # “Norr's own bow” is the Norr Bow
+            named = self.seen.get(f"{item.determiner} {item.head}")
+            return self.named(*named) if named else None
         if item.determiner not in {"the", "this", "that", "these", "both", "its", "their"}:
             return None
         if set(item.modifiers) & words.NEW - {"new", "latest"}:

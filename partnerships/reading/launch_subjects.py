@@ -10,6 +10,9 @@ from partnerships.reading.launch_parts import Clause
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 
+COOPERATION = re.compile(
+    r"\b(?:partnership|alliance|collaboration|cooperation|tie-up|pact|agreement|deal|venture)\b"
+)
 IN_RELATIVE = re.compile(r"\"?,? (?:that|which|who) [^,;]{3,80},? $")
 OTHER_CLAUSE = re.compile(
     r"[;]|[.!?] | (?:that|and|but|because|if|when|while|who|which|as|(?<!is )(?<!are )said|says"
@@ -22,6 +25,8 @@ def subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
     number = cue.verb
     limit = clause.tokens[number].start
     if clause.low(number - 1) in words.RELATIVE:
+        if _of_a_cooperation(clause, number - 1):
+            return
         found = ending_at(clause, number - 1) or _before_relative(clause, number - 1)
         if found is not None:
             yield found
@@ -31,6 +36,13 @@ def subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
     if aside != limit:
         yield from _left_of(clause, cue, aside)
     yield from _left_of(clause, cue, limit)
+
+
+def _of_a_cooperation(clause: Clause, place: int) -> bool:
+    """“A partnership with Norr that began in 2015”: no product begins."""
+    start = clause.tokens[place].start
+    last = max((each.span.end for each in clause.items if each.span.end <= start), default=0)
+    return bool(COOPERATION.search(clause.gap(max(last, start - 60), start)))
 
 
 def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:

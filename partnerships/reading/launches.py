@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Launch, Partnership
-from partnerships.reading.launch_appositions import apposed, with_lists
+from partnerships.reading.launch_appositions import apposed, left_edge, with_lists
 from partnerships.reading.launch_cues import Cue, find_cues
 from partnerships.reading.launch_facts import Times, fact_of
 from partnerships.reading.launch_frames import (
@@ -120,6 +120,8 @@ class _Reader:
             known = self.register.known(item) if item.kind == "name" else None
             if item.kind != "name" or clause.headline or (known and known.facts):
                 continue
+            if clause.low(item.last + 1) in words.COMPONENTS:
+                continue
             fact = self._bare_fact(item, clause)
             product = self.register.named(item, clause) if fact else None
             if product is not None and fact is not None:
@@ -146,7 +148,8 @@ class _Reader:
         found = {each.entity for each in mentions.companies_within(clause.sentence.span)}
         if len(found) < 2 or not self.register.has_shape(item, clause):
             return None
-        if clause.low(item.first - 1) in words.PREPOSITIONS | {"than", "like"}:
+        beside = clause.low(left_edge(clause, item) - 1)
+        if clause.low(item.first - 1) in words.PREPOSITIONS or beside in words.COMPARING:
             return None
         return plain_fact(clause, self.times, item)
 

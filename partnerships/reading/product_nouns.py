@@ -52,7 +52,9 @@ def _goes_on(shadow: str, tokens: list[Token], number: int, taken: set[int]) -> 
 
 def _is_noun(low: str) -> bool:
     """Whether the word is likely no verb, adverb or preposition: “novel approach”."""
-    if low in words.NO_MODIFIERS or low in words.ADVERBS | words.DETERMINERS | words.TIMES:
+    if low in words.NO_MODIFIERS | words.IRREGULAR:
+        return False
+    if low in words.ADVERBS | words.DETERMINERS | words.TIMES:
         return False
     return low.isalpha() and not low.endswith(("s", "ed", "ing", "ly", "ble")) and len(low) > 3
 

@@ -65,7 +65,8 @@ FORMS = (
         (
             r"(?:that|the|this)(?: very)? same (?:day|month|year)|that (?:day|month|year|spring"
             r"|summer"
-            r"|autumn|winter)|the (?:next|following|previous) (?:day|month|year)|the (?:day"
+            r"|autumn|winter)|(?:next|following|same) day"
+            r"|the (?:next|following|previous) (?:day|month|year)|the (?:day"
             r"|month|year) (?:after|before)"
         ),
     ),

@@ -60,4 +60,5 @@ BEFORE_BASE = frozenset(
 )
 FORMER = frozenset("was were had originally initially".split())
 ARTICLES = frozenset("a an the its their his her our another every".split())
+SPEAKERS = frozenset("he she they i we".split())
 ORDINALS = frozenset("first second third fourth next new newly".split())

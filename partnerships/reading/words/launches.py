@@ -96,6 +96,12 @@ _NO_MODIFIERS = (
 )
 NO_MODIFIERS = frozenset(_NO_MODIFIERS.split())
 
+# Verbs whose past looks like a noun: “the ring went on sale”.
+IRREGULAR = frozenset(
+    "went came made sold built began took brought gave drew held became kept left paid stood told "
+    "wrote found fell grew knew lost rose spoke spent taught thought wore sank shot stole broke "
+    "broken gone done seen known grown shown taken given sent meant led sat hung flew drove chose".split()
+)
 BE = frozenset(
     "is are was were be been being 's 're isn't aren't wasn't weren't it's that's".split()
 )
@@ -251,6 +257,8 @@ PREPOSITIONS = frozenset(
     "with in at on from by for than against into to like over under about after before of around "
     "between through via as per without behind within until since during alongside beside".split()
 )
+# What leads to the product of somebody else: “an answer to the Bow 3”.
+COMPARING = frozenset("than like unlike to against".split())
 RELATIVE = frozenset("which that who whom".split())
 THESE = frozenset("the this these that those both".split())
 SMALL = frozenset("of de di du des la le della del van von der das und y e".split())
