@@ -12,6 +12,31 @@ RIVAL = re.compile(
     r"|takes? on|taking on|challenge|overtake|ahead of|position against|answer yet to the)"
     r" (?:the )?(?:[\w-]+ ){0,2}|(?<!\byou )(?<!\bwould )(?<!\bI )(?<!\bthey )\blike )$"
 )
+RIVAL_AFTER = re.compile(
+    r",? (?:(?:an?|the|its|their|one of the|[\w-]+'s) )?(?:[\w-]+ ){0,2}?(?:rivals?|competitors?"
+    r"|market leader)\b|,? which competes\b"
+)
+# What leads to a company that the article is not about: owners, targets, advisers, suppliers.
+ASIDE_BEFORE = re.compile(
+    r"(?:\b(?:acquir(?:e|es|ed|ing)|acquisition of|buy|buys|buying|bought|take[sn]? over|took over"
+    r"|purchase of|merge[rd]? with|(?:bought|acquired|owned|swallowed) by|part of|unit of"
+    r"|subsidiary of|(?:stake|shares?|majority|investment) (?:in|of|from)|(?:%|per ?cent) (?:in|of)"
+    r"|investors? (?:include|are|led by)|(?:advised|supplied|audited|provided|financed|backed) by"
+    r"|(?:sourced|leased|rented|bought|bought in|ordered) from|suppl(?:y|ies|ied) [\w ]{2,30} to"
+    r"|buys [\w ]{2,30}from|supply contract with|moved to|joined from|formerly of|worked (?:at|for)"
+    r"|engineers from|somebody from|someone from) (?:the |a |an |its |insurer |\w+-based )?"
+    r"(?:[\w-]+ ){0,3}?"
+    r"|\b(?:law firm|insurers?|broker(?:age)?|(?:investment|private-equity|venture) (?:fund|firm)"
+    r"|auditors?|courier|owner|parent|parent company|subsidiary|shareholder|daily|newspaper|weekly"
+    r"|magazine|website|newsletter|union|financial adviser|publisher|radio station|hosting firm"
+    r"|City firm) )$"
+)
+ASIDE_AFTER = re.compile(
+    r"(?:,[^,.;]{3,40},)?(?: (?:has|had|have|is|was|last year|in \w+|also))* (?:bought|buying|acquired"
+    r"|acquiring|taken over|holds? (?:a stake|[0-9]|a third|half|shares)|owns|led the (?:investment"
+    r"|round)|sold (?:its|a) (?:stake|shares|last|remaining|package)|invested|advis(?:es|ed)"
+    r"|act(?:s|ed|ing) (?:as|for)|looked at the books|raised its stake|served as)\b"
+)
 _AROUND = 60  # characters
 
 
@@ -53,8 +78,19 @@ def _forms(context: Context, mentions: Sequence[Mention]) -> Iterator[Field]:
 
 def _is_sure(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
     """Whether it is a company for reasons of its own, or a rival of one."""
-    entity = context.mentions.entities[number]
-    return entity.is_likely or _is_rival(context, number, mentions)
+    if _is_rival(context, number, mentions):
+        return True
+    return context.mentions.entities[number].is_likely and not _stands_aside(context, mentions)
+
+
+def _stands_aside(context: Context, mentions: Sequence[Mention]) -> bool:
+    """Whether the text only tells who owns it, buys it, advises or supplies somebody."""
+    shadow = context.document.shadow
+    return all(
+        ASIDE_BEFORE.search(shadow, max(0, each.span.start - _AROUND), each.span.start)
+        or ASIDE_AFTER.match(shadow, each.span.end, each.span.end + 80)
+        for each in mentions
+    )
 
 
 def _is_rival(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
@@ -62,7 +98,10 @@ def _is_rival(context: Context, number: int, mentions: Sequence[Mention]) -> boo
         return False
     shadow = context.document.shadow
     return any(
-        RIVAL.search(shadow, max(0, each.span.start - _AROUND), each.span.start)
-        and each.run == each.span
+        each.run == each.span
+        and (
+            RIVAL.search(shadow, max(0, each.span.start - _AROUND), each.span.start)
+            or RIVAL_AFTER.match(shadow, each.span.end, each.span.end + _AROUND)
+        )
         for each in mentions
     )

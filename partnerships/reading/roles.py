@@ -276,9 +276,8 @@ def employer_in(piece: Sequence[Token]) -> Span | None:
     while len(names) > 1 and piece[names[0]].low in NO_NAMES:
         names.pop(0)
     if not names:
-        if piece[-1].low in COMPANY_NOUNS or len(piece) == 1:
-            return span_of(piece)
-        return None
+        sole = bool(piece) and (piece[-1].low in COMPANY_NOUNS or len(piece) == 1)
+        return span_of(piece) if sole else None
     first = names[0]
     last = first
     while last + 1 < len(piece) and (
