@@ -165,11 +165,17 @@ def cluster(parts: Sequence[Part], page: Page) -> list[Cluster]:
         one.parts += found
         one.keys.add(key)
         _add(one.evidence, evidence[key])
-        if any(not each.is_whole for each in found):
+        if any(not each.is_whole and _is_more_than_a_number(each, page) for each in found):
             one.evidence.company.setdefault("maker of a product", 1)
     together = list(clusters.values())
     _spread(together, page)
     return together
+
+
+def _is_more_than_a_number(part: Part, page: Page) -> bool:
+    """Whether the product's name says more: “Cloud 60” is one of several Clouds."""
+    rest = Span(part.span.end, part.run.end).of(page.document.shadow).split()
+    return not all(each.isdigit() or each in words.ROMAN for each in rest)
 
 
 def _root(key: str, heads: Mapping[str, str]) -> str:

@@ -132,11 +132,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "role", 2
     if one in {"at", "for", "from"} and {two, three} & words.ROLES:
         yield "role", 2
-    if (
-        one in {"with", "between"}
-        and not around.owns
-        and (_near(around, words.WITH, 6) or one == "between")
-    ):
+    if one in {"with", "between"} and not around.owns and _near(around, words.WITH, 6):
         yield "partner", 2
     if (one == "by" and two not in words.TOLD_BY and not around.follows_name(2)) or (
         one == "from" and two in words.BY
@@ -251,6 +247,8 @@ def _is_owned(word: str) -> bool:
 def _apposed(around: Around) -> Iterator[tuple[str, int]]:
     """“Norr, a Finnish maker of lamps”, “Norr, which sells lamps”."""
     first = around.after(2)
+    if around.after(3) in words.SEVERAL:
+        return  # “off Vale, the two companies said”
     if first in {"a", "an", "the", "one", "another", "its", "their", "part"}:
         for count in range(3, 10):
             word = around.after(count)

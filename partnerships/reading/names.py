@@ -186,9 +186,11 @@ def _is_no_part(token: Token, tokens: Sequence[Token], place: int, first: int, e
 
 def _trimmed(page: Page, first: int, end: int) -> Name | None:
     """The name without what does not belong to it at either end; None where nothing is left."""
-    tokens = page.tokens
+    tokens, whole = page.tokens, first
     while first < end and _is_no_first(page, first, end):
         first += 1
+    if first == end - 1 > whole and tokens[first].low in words.ORGANISATIONS | words.PUBLIC:
+        return None  # “the European Union”, “the Baltic Sea”
     while first < end and _is_no_last(tokens[end - 1], end - first):
         end -= 1
     if first == end or end - first > LONGEST_NAME:

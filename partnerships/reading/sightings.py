@@ -54,7 +54,12 @@ SPEECH = (
     - frozenset(["ask", "call", "called", "calls", "begin", "think", "hope", "thought"])
 )
 IN_PLACE = re.compile(r"\b(?:in|at|from|near|of|outside) $")
-WHO_AFTER = re.compile(r", who\b")
+WHO_AFTER = re.compile(r", who\b(?! (?:have|are|were)\b)")
+# What companies are as well: “Norr, the market leader”, “Norr has been its design partner”.
+OF_COMPANIES = re.compile(
+    r"(?:market|industry|sector|world|segment|category) leader|(?!managing )\w+ partner",
+    re.IGNORECASE,
+)
 ALIAS_AFTER = re.compile(
     r", (?:the|a|an) (?:[\w-]{1,20} ){0,3}(?P<role>tipster|leaker|insider|whistleblower)\b"
 )
@@ -187,7 +192,7 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     if not _may_be_person(words) or COMPANY_BEFORE.search(before):
         return None
     after = role_after(text, block, start, end)
-    if after is not None:
+    if after is not None and not _is_of_companies(text, words, after[0]):
         return after
     role = role_before(text, block.span.start, start)
     if role is not None and role.role is not None and not _is_trade(text, role.role, words):
@@ -196,11 +201,18 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
         return Role(None, employer_after(text, block, end)), "name with a title"
     if AGE.match(text, end):
         return Role(None), "name, then role"
-    if speaks(text, block, start, end) and not _is_company(words):
+    if speaks(text, block, start, end) and not _is_company(words) and not before.endswith("the "):
         return Role(None, employer_after(text, block, end)), "name beside a verb of speech"
     if _is_called_so(words) or _is_meant_by_pronoun(text, block, start, end):
         return Role(None, employer_after(text, block, end)), BY_NAME_ALONE
     return None
+
+
+def _is_of_companies(text: str, words: str, role: Role) -> bool:
+    """Whether the role is one that companies have, and no given name begins the name."""
+    if role.role is None or role.employer is not None or _is_called_so(words):
+        return False
+    return OF_COMPANIES.fullmatch(role.role.of(text)) is not None
 
 
 def _is_trade(text: str, role: Span, words: str) -> bool:

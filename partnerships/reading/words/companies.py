@@ -7,7 +7,7 @@ ANY_COMPANY = frozenset(_ANY_COMPANY.split())
 _DESCRIBED = (
     "affiliate agency airline arm automaker bakery bank behemoth biotech blue-chip bookmaker "
     "bookseller boutique brewer brewery broadcaster broker brokerage builder carmaker carrier "
-    "chain chipmaker chocolatier coachbuilder confectioner conglomerate consortium consultancy "
+    "chain concern chipmaker chocolatier coachbuilder confectioner conglomerate consortium consultancy "
     "contractor corporation couturier dairy designer developer distiller distillery distributor "
     "division drugmaker dyeworks enterprise factory fintech folks foundry franchise franchisee "
     "giant glassworks grocer heavyweight house incumbent innovator insurer integrator ironworks "
@@ -57,6 +57,7 @@ OWNED = frozenset(
     ).split()
 )
 
+SEVERAL = frozenset("two three four five both companies groups firms partners pair".split())
 # Verbs after a name whose subject can only be a company (or its people).
 _DOES = (
     "acquired acquires agreed agrees announced announces appointed appoints argues asked asks "
@@ -76,7 +77,7 @@ _DOES = (
     "rivals rolled rolls said says scrapped secured secures sells served serves signed signs sold "
     "stopped strikes struck sued sues supplied supplies supports takes tapped taps teamed teams "
     "tells terminated thinks told took turned turns undercuts unveiled unveils used uses wants "
-    "warned watch watches withdrew worked works"
+    "warned watch watches withdrew worked works paid pays"
 )
 DOES = frozenset(_DOES.split())
 # Products do these as well.

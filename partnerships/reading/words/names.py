@@ -345,6 +345,11 @@ _ORGANISATIONS = (
     "summit theater theatre tower treaty union university valley week"
 )
 ORGANISATIONS = frozenset(_ORGANISATIONS.split())
+# What follows the word for a people and is no company's: “Nordic Wire” tells the news.
+PUBLIC = frozenset(
+    "wire army navy government state states empire league republic peninsula coast alps times post "
+    "tribune herald gazette press news open cup grand".split()
+)
 
 # Words of a product's name after its maker's.
 _QUALIFIERS = (
