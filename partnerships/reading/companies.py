@@ -32,8 +32,8 @@ ASIDE_BEFORE = re.compile(
     r"|City firm) )$"
 )
 ASIDE_AFTER = re.compile(
-    r"(?:,[^,.;]{3,40},)?(?: (?:has|had|have|is|was|last year|in \w+|also))* (?:bought|buying|acquired"
-    r"|acquiring|taken over|holds? (?:a stake|[0-9]|a third|half|shares)|owns|led the (?:investment"
+    r"(?:,[^,.;]{3,40},)?(?: (?:has|had|have|is|was|last year|in \w+|also))*"
+    r" (?:bought|buying|acquired|acquiring|taken over|holds? (?:a stake|[0-9]|a third|half|shares)|owns|led the (?:investment"
     r"|round)|sold (?:its|a) (?:stake|shares|last|remaining|package)|invested|advis(?:es|ed)"
     r"|act(?:s|ed|ing) (?:as|for)|looked at the books|raised its stake|served as)\b"
 )

@@ -38,7 +38,7 @@ RUNS = re.compile(
 )
 LEADING = re.compile(r"(?:In|On|Since|Earlier|Last|This|Back in)? ?(?:the )?(?:\w+ of )?")
 UNTIL = re.compile(
-    r"\b(?:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{3,15} and) (?:\w+ )?$"
+    r"\b(?i:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{3,15} and) (?:\w+ )?$"
 )
 SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 
@@ -101,7 +101,7 @@ def dates_of(context: Context, hit: Hit) -> tuple[When | None, When | None]:
             ended = ended or replace(when, edtf=whole[2])
             continue
         role, sure = _role(context, hit, when)
-        if role == "ended":
+        if role == "ended" and when.modifier != "since":
             ended = ended or when
         elif role == "begun" and (sure, -_distance(hit, when)) > surest:
             begun, surest = when, (sure, -_distance(hit, when))

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from partnerships.reading.context import Context
 from partnerships.reading.dating import (
+    AND_THEN,
     BREAKS,
     ENDS,
     clause_start,
@@ -51,8 +52,8 @@ SAME = re.compile(
 LATER = re.compile(
     rf"(?<![\w§-])(?:the|this|that|those|these|their|both|§'s) (?:[\w-]+ ){{0,3}}?"
     rf"(?:(?:{words.SAME_NOUNS}|friendship|project)s?|two|pair)\b"
-    r"|^(?:It|§|They) (?=began|started|dates|goes back|ran|expired|ended|lapsed"
-    r"|was (?:signed|announced|formed|agreed))|^Contracts? with (?:both|§)",
+    r"|^(?:It|§|They) (?=began|started|dates|goes back|ran|expired|lapsed"
+    r"|ended(?! (?:its|the|their|an?|all)\b)|was (?:signed|announced|formed|agreed))|^Contracts? with (?:both|§)",
     re.IGNORECASE,
 )
 MAKES_THINGS = {
@@ -201,6 +202,8 @@ def _over(context: Context, passage: _Passage) -> Span | None:
     """The words that say that it is over."""
     hit, text = passage.hit, passage.hit.line.words
     ends = ENDS.search(text, passage.start, passage.right)
+    if ends and AND_THEN.search(text, ends.end(), max(ends.end(), hit.start)):
+        ends = None  # “parted ways with A and now works with B”
     if ends and not re.search(r"joint venture|to form", text[hit.end : ends.start()]):
         return hit.line.span(*ends.span())
     if passage.ended is not None and is_past(context, passage.ended):
@@ -222,6 +225,8 @@ def _over(context: Context, passage: _Passage) -> Span | None:
 def _same_ended(text: str, at: int) -> tuple[int, int] | None:
     """“…, and the cooperation was over before it had begun”."""
     for same in SAME.finditer(text, at):
+        if same[0][0] == "," and "§" in text[at : same.start()]:
+            continue  # “… with B, and used to have one with C, which lapsed”
         found = ENDS.search(text, same.end(), same.end() + 45)
         between = text[same.end() : found.start()] if found else ""
         if found and not NEGATION.search(between) and not BREAKS.search(between):

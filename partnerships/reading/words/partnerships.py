@@ -104,7 +104,7 @@ ENDS = (
     r"|(?:comes?|came|coming|draws?|drew) to (?:an|its|their|§'s) (?:end|close)"
     r"|br(?:ing|ings|inging|ought) (?:\w+ ){0,6}to (?:a close|an end)"
     r"|terminat(?:e|es|ed|ing|ion)|expir(?:e|es|ed|ing)|dissol(?:ve|ves|ved|ving|ution)"
-    r"|part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?! between)|(?:break|breaks|broke"
+    r"|part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?! (?:between|any|an?|the|every|each|its|their|your|purchases|payments|bills?|costs?)\b)|(?:break|breaks|broke"
     r"|broken|breaking)(?: up| off|-up)|discontinu(?:e|es|ed|ing)|w(?:ind|inds|ound|inding) "
     r"(?:up|down)|laps(?:e|es|ed|ing)|r[ua]n(?:s|ning)? out|(?:is|was|are|were) (?:now )?(?:over"
     r"|dead)"
@@ -117,7 +117,7 @@ ENDS = (
     r"|quit(?:s|ting)?|abandon(?:s|ed|ing)?|not (?:be )?renew(?:ed|ing)?|did not renew|scrap(?:s"
     r"|ped|ping)?"
     r"|separat(?:ed|es)|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed"
-    r"|ing)"
+    r"|ing)|(?:was|were) to have|(?:was|were) concluded in"
 )
 # A cooperation of the past by one word.
 PAST = (
@@ -304,7 +304,7 @@ SCOPE_ENDS = (
 CONTINUING = (
     r"work\w*(?: \w+)*|collaborat\w+|co-?operat\w+|g(?:o|oes|oing|one) hand in hand|went hand in"
     r" hand"
-    r"|jointly(?: \w+)?|co-?\w+|together|hand in hand|side by side"
+    r"|jointly(?: (?!announc|present|unveil|agree|declar|said|state)\w+)?|co-?\w+|together|hand in hand|side by side"
 )
 
 # Actors that are no companies: what they do together with one is no cooperation of companies.
