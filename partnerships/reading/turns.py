@@ -56,13 +56,12 @@ def _answers(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     document = hearing.context.document
     taking = who_speaks(document)
     labels = [each for each in labels_of(document) if each[1].casefold() in taking]
-    if not any(_labelled(hearing, name) for _, name, _ in labels):
+    speakers = {name: _labelled(hearing, name) for name in {each for _, each, _ in labels}}
+    if not any(speakers.values()):
         yield from _unlabelled(hearing, quoted)
         return
-    speaker: Speaker = NOBODY
     for block, name, start in labels:
-        speaker = _labelled(hearing, name)
-        if speaker:
+        if speaker := speakers[name]:
             yield from _turn(hearing, block, start, speaker)
 
 
