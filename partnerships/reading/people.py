@@ -1,7 +1,7 @@
 """Who speaks: people with their roles and employers, and all places that name them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
@@ -40,11 +40,11 @@ def _joined(
     groups: dict[str, list[Sighting]] = {}
     for sight in sightings:
         groups.setdefault(sight.name.of(text), []).append(sight)
-    full = [name for name in groups if " " in name]
+    within = {part for name in groups for part in _parts(name)}
     places = _places(document, groups, runs)
     found = []
     for name, sights in groups.items():
-        if _belongs(name, full):
+        if name.lower() in within:
             continue
         role = next((each.role.role for each in sights if each.role.role), None)
         employer = next(
@@ -59,9 +59,13 @@ def _joined(
     return found
 
 
-def _belongs(name: str, full: Sequence[str]) -> bool:
-    low = name.lower()
-    return any(low in each.lower().split() or each.lower().endswith(f" {low}") for each in full)
+def _parts(name: str) -> Iterator[str]:
+    """What a full name has in it: its words, and its ends of several words."""
+    first, *rest = words = name.lower().split()
+    if rest:
+        yield first
+        yield from (" ".join(words[place:]) for place in range(1, len(words)))
+        yield from rest
 
 
 def surname_of(name: str) -> str:
