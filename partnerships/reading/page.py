@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from partnerships.reading.findings import Span
@@ -66,13 +67,13 @@ class Page:
             for number, each in enumerate(self.tokens)
             if each.starts and each.text.islower() and self._begins_sentence(number)
         }
+        owners = {
+            one.text for one, other in pairwise(self.tokens) if other.low in words.AFTER_SMALL_BRAND
+        }
         return frozenset(
             each
-            for each in found
-            if len(each) > 2
-            and each.isalpha()
-            and each not in words.COMMON
-            and self._is_owner(each)
+            for each in found & owners
+            if len(each) > 2 and each.isalpha() and each not in words.COMMON
         ) | frozenset(self._crossed())
 
     def _crossed(self) -> Iterator[str]:
@@ -86,14 +87,6 @@ class Page:
 
     def _begins_sentence(self, number: int) -> bool:
         return number > 0 and self.tokens[number - 1].text in {".", "\n"}
-
-    def _is_owner(self, word: str) -> bool:
-        after = {
-            self.tokens[number + 1].low
-            for number, each in enumerate(self.tokens[:-1])
-            if each.text == word
-        }
-        return bool(after & words.AFTER_SMALL_BRAND)
 
 
 def page_of(document: Document) -> Page:
