@@ -41,7 +41,8 @@ def employer_of(person: FoundPerson, context: Context) -> Field | None:
     if named:
         name = mentions.entity(named[0]).name
         return Field(name, named[0].span, person.rule)
-    for each in context.referents:
+    place = bisect_left(context.referents, person.employer.start, key=lambda each: each.span.start)
+    for each in context.referents[max(0, place - 2) : place + 4]:
         if each.span.overlaps(person.employer) and each.entities:
             name = mentions.entities[each.entities[0]].name
             return Field(name, each.span, person.rule)
