@@ -57,9 +57,13 @@ class Hearing:
     context: Context
     last: Speaker = NOBODY  # who spoke last
     forms: list[tuple[Span, int]] = field(default_factory=list)
+    roles: dict[str, set[int]] = field(default_factory=dict)  # by a word of the role: the people
 
     def __post_init__(self) -> None:
-        people = self.context.people
+        people, shadow = self.context.people, self.context.document.shadow
+        for number, each in enumerate(people):
+            for word in each.role.of(shadow).lower().split() if each.role else ():
+                self.roles.setdefault(word, set()).add(number)
         self.forms = sorted(
             (form, number) for number, each in enumerate(people) for form in each.forms
         )
@@ -205,19 +209,14 @@ def _last_named(hearing: Hearing, place: int) -> Speaker:
 
 def _by_role(hearing: Hearing, span: Span) -> Speaker:
     """“The designer said”: the only person who goes by that role, or the last who spoke."""
-    narration, shadow = hearing.context.document.narration, hearing.context.document.shadow
+    narration = hearing.context.document.narration
     if SOMEBODY.search(narration, span.start, span.end):
         return _spoken_of(hearing, span.start)
     found = ROLE_NOUN.search(narration, span.start, span.end)
     if found is None or found["noun"] in UNNAMED & DESCRIBED:
         return NOBODY
-    noun = found["noun"].lower()
-    fitting = [
-        number
-        for number, each in enumerate(hearing.context.people)
-        if each.role and noun in each.role.of(shadow).lower().split()
-    ]
-    return Speaker(person=fitting[0]) if len(fitting) == 1 else NOBODY
+    fitting = hearing.roles.get(found["noun"].lower(), set())
+    return Speaker(person=min(fitting)) if len(fitting) == 1 else NOBODY
 
 
 def _company(hearing: Hearing, span: Span, first: bool) -> Speaker:
