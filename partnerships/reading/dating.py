@@ -20,6 +20,7 @@ NEWS_DAYS = 10  # what was announced so many days before the article is its news
 ENDS = words_of(words.ENDS)
 BEGINS = words_of(words.BEGINS_ON)
 OTHER = words_of(words.OTHER_EVENTS)
+NOUN = re.compile(r"(?:co-?operation|collaboration)s?", re.IGNORECASE)
 SAYS = words_of(r"said|says|told|confirm\w*")
 BREAKS = re.compile(words.BREAKS, re.IGNORECASE)
 VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -179,9 +180,14 @@ def _last_verb(clause: str) -> tuple[str, int]:
     best, kind, gap = -1, "", 0
     for name, pattern in VERBS:
         for found in pattern.finditer(clause):
-            if found.start() > best:
+            if found.start() > best and not _is_what_ends(clause, found):
                 best, kind, gap = found.start(), name, len(clause) - found.end()
     return kind, gap
+
+
+def _is_what_ends(clause: str, found: re.Match[str]) -> bool:
+    """Whether the word is no verb but what a verb before it ends: “ended its cooperation”."""
+    return bool(NOUN.fullmatch(found[0]) and ENDS.search(clause, 0, found.start()))
 
 
 def _first_verb(clause: str) -> str:

@@ -112,6 +112,21 @@ def test_the_day_is_that_of_the_beginning(text: str, announced: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Norvex ended its cooperation with Calida in 2019.", "2019"),
+        ("Norvex and Calida ended their collaboration last year.", "2023"),
+        ("Norvex and Calida ended their alliance in 2019.", "2019"),
+    ],
+)
+def test_the_day_of_an_end_is_no_beginning(text: str, ended: str) -> None:
+    (found,) = find_partnerships(context_of(text))
+    assert found.announced is None
+    assert found.ended
+    assert found.ended.value == ended
+
+
+@pytest.mark.parametrize(
     ("text", "scope"),
     [
         ("Norvex has teamed up with Calida to build a small van.", "small van"),
