@@ -19,6 +19,9 @@ from partnerships.reading.words import partnerships as words
 __all__ = ["RULES", "find_partnerships"]
 
 KINDS = tuple((kind, words_of(table)) for kind, table in words.KINDS)
+BEGAN = "began on the date"  # the rule of a first day that is no announcement's
+BEGINS = re.compile(r"\b(?:since|from|back to|began|begun|started)\b[\w ]{0,24}$", re.IGNORECASE)
+LASTS = re.compile(r"(?:since|from|between)\b", re.IGNORECASE)
 LONGEST = 1200  # characters of a sentence that tells something
 LATER_WITHIN = 6  # sentences: what is said later of “the pact” is said of the last one
 SCOPE = re.compile(
@@ -238,14 +241,22 @@ def _partnership(context: Context, row: Row) -> Partnership:
         rule=rule,
         evidence=tuple(dict.fromkeys(each.hit.line.sentence.span for each in row.told)),
         kinds=_kinds(row),
-        announced=_day(begun),
+        announced=_day(begun, BEGAN if _began(context, begun) else "date"),
         ended=_day(ended) if status == "ended" else None,
         scope=_scope(context, row),
     )
 
 
-def _day(when: When | None) -> Field | None:
-    return Field(when.edtf, when.span, "date", when.why) if when else None
+def _day(when: When | None, rule: str = "date") -> Field | None:
+    return Field(when.edtf, when.span, rule, when.why) if when else None
+
+
+def _began(context: Context, when: When | None) -> bool:
+    """Whether the words say that it began on the day, not that it was announced then."""
+    if when is None:
+        return False
+    text, start = context.document.shadow, when.span.start
+    return bool(LASTS.match(text, start) or BEGINS.search(text[max(0, start - 40) : start]))
 
 
 def _begun(row: Row) -> When | None:

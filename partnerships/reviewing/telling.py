@@ -15,12 +15,12 @@ from partnerships.models.vocabulary import (
     NameKind,
     SuggestionKind,
 )
+from partnerships.reading.partnerships import BEGAN
 from partnerships.reviewing.meanings import Meanings, forms_of
 
 # What an editor chose instead of what a name was taken for, by the name; "" leaves it out.
 Chosen = Mapping[str, Any]
 COMPANY_SPEAKS = "company speaks"  # the rule of a speaker who is the company itself
-BEGAN = "began"  # in the name of the rule that found a partnership's first day
 
 
 class Unclear(ValueError):
@@ -76,7 +76,7 @@ class Telling:
             case "announced":
                 day = self._date(first) or self._past()
                 return [ToldMilestone(subject, MilestoneKind.ANNOUNCED, passages, occurred=day)]
-        announced = first and BEGAN not in first["rule"]
+        announced = first and first["rule"] != BEGAN
         kind = MilestoneKind.ANNOUNCED if announced else began
         day = self._date(first) or self._past()
         steps: list[filing.Told] = [ToldMilestone(subject, kind, passages, occurred=day)]

@@ -248,3 +248,25 @@ def test_typed_dates_keep_the_words_of_the_article(article: Article, ada: User) 
     reviewing.accept(launch, ada)
     promise = Milestone.objects.get(kind="announced")
     assert (promise.due, promise.due_words) == ("[2022-05-24..2022-07-31]", "by July this year")
+
+
+@pytest.mark.parametrize(
+    ("words", "milestones"),
+    [
+        ("Norr Inc has worked with Vale Inc since 2016.", [("began", "2016")]),
+        ("Norr Inc joined forces with Vale Inc in March 2019.", [("announced", "2019-03")]),
+        (
+            "In January 2021 Norr Inc ended its partnership with Vale Inc, which began in 2016.",
+            [("began", "2016"), ("ended", "2021-01")],
+        ),
+    ],
+)
+def test_a_day_of_beginning_is_filed_as_that(
+    ada: User, words: str, milestones: list[tuple[str, str]]
+) -> None:
+    article = Article(text=words, published="2024-05-14")
+    with recording.batch() as batch:
+        batch.record(article)
+    (partnership,) = reviewing.suggest(article)
+    reviewing.accept(partnership, ada)
+    assert sorted(Milestone.objects.values_list("kind", "occurred")) == milestones
