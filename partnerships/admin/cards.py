@@ -313,7 +313,7 @@ def _choice(  # noqa: PLR0913, PLR0917 - one for each part of what it makes
 ) -> Choice:
     of = KINDS[kind]
     if len(rows) == 1:
-        return Choice(label, name, field_name, linked(rows[0], name))
+        return Choice(label, name, field_name, linked(rows[0], of.label(rows[0])))
     if rows:
         options = [(f"is-{row.pk}", of.label(row)) for row in rows]
         return Choice(label, name, field_name, "several go by this name", options, asked=True)
