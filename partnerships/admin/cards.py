@@ -214,7 +214,7 @@ def _lines(suggestion: Suggestion) -> Iterator[Line]:
         words = text[each["start"] : each["end"]]
         yield Line("Launched" if done else "Expected", value, words)
     elif "date" in found:
-        yield Line("Date", "none in the text")
+        yield Line("Date", "none was found")
 
 
 def _plain(edtf: str) -> str:
