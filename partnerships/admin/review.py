@@ -130,12 +130,14 @@ def _refusals_told(request: HttpRequest) -> Iterator[None]:
 
 
 def _edited(request: HttpRequest, suggestions: Iterable[Suggestion]) -> Suggestion | None:
-    """The open suggestion that is being corrected."""
+    """The suggestion that is being corrected: an open one, or one that somebody decided while
+    its form was filled in, which is then refused with what was typed still there."""
     wanted = request.GET.get("edit", "")
     found = [each for each in suggestions if each.public_id == wanted]
     if wanted and not found:
         raise Http404("There is no such suggestion.")
-    return found[0] if found and found[0].is_open else None
+    is_sent = request.method == "POST"
+    return found[0] if found and (found[0].is_open or is_sent) else None
 
 
 def _form(request: HttpRequest, article: Article, edited: Suggestion | None) -> EntryForm | None:

@@ -130,20 +130,32 @@ def test_editing_starts_with_what_was_found(client: Client, article: Article) ->
     assert "today announced a strategic partnership</textarea>" in shown
 
 
+CORRECTED = {
+    "passage": "today announced a strategic partnership",
+    "company_1": "Xiaomi",
+    "company_1_role": "partner",
+    "company_2": "Leica Camera",
+    "company_2_role": "partner",
+    "company_3_role": "partner",
+    "certainty": "stated",
+}
+
+
+def test_what_is_corrected_too_late_is_refused_and_not_lost(
+    client: Client, article: Article
+) -> None:
+    suggestion = first(article, "partnership")
+    reviewing.accept(suggestion, User.objects.create_user("bob"))
+    typed = CORRECTED | {"company_2": "Vale"}
+    answer = client.post(f"{address(article)}?edit={suggestion.public_id}", typed)
+    shown = answer.content.decode()
+    assert "bob has accepted it already." in shown
+    assert 'name="company_2" value="Vale"' in shown
+
+
 def test_what_was_corrected_is_filed(client: Client, article: Article) -> None:
     suggestion = first(article, "partnership")
-    client.post(
-        f"{address(article)}?edit={suggestion.public_id}",
-        {
-            "passage": "today announced a strategic partnership",
-            "company_1": "Xiaomi",
-            "company_1_role": "partner",
-            "company_2": "Leica Camera",
-            "company_2_role": "partner",
-            "company_3_role": "partner",
-            "certainty": "stated",
-        },
-    )
+    client.post(f"{address(article)}?edit={suggestion.public_id}", CORRECTED)
     suggestion.refresh_from_db()
     assert (suggestion.state, str(Partnership.objects.get())) == (
         "edited",
