@@ -281,7 +281,6 @@ def _shown(
         ],
         "total": len(shown),
         "done": len(shown) - len(waiting),
-        "waiting": len(waiting),
         "certain": len(certain_ones),
         "reasons": RejectionReason.choices,
         "may_decide": may_decide(request),
