@@ -68,6 +68,10 @@
     if (button) {
       event.preventDefault();
       button.click();
+      if (key === "r") {
+        const reasons = button.parentElement;
+        (reasons.open ? reasons.querySelector("button") : button).focus();
+      }
     }
   });
 
