@@ -133,7 +133,7 @@
   // A page that was loaded for an action goes on as well.
   if (location.hash.startsWith("#card-")) {
     goOn(location.hash.slice(1));
-  } else if (!document.getElementById("entry")) {
-    goOn("");
+  } else if (!document.getElementById("entry") && matchMedia("(min-width: 60rem)").matches) {
+    goOn(""); // where the cards stand below the text it would skip what is told above
   }
 })();
