@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from partnerships import dates, filing, recording, reviewing
+from partnerships import dates, filing, reviewing
 from partnerships.admin.entering import COMPANIES, SEGMENTS
 from partnerships.models import Article, Suggestion
 from partnerships.models.fields import as_typed
@@ -35,12 +35,8 @@ def initial_of(suggestion: Suggestion, article: Article) -> dict[str, Any]:
 
 def _as_told(suggestion: Suggestion) -> dict[str, Any]:
     """The step that accepting would file, and the kind of a product's name."""
-    try:
-        told = reviewing.told(suggestion)
-    except recording.Refused:
-        return {}
     filled: dict[str, Any] = {}
-    for each in told:
+    for each in reviewing.drafted(suggestion):
         if isinstance(each, filing.ToldMilestone):
             filled |= {
                 "kind": each.kind,

@@ -43,6 +43,12 @@ def told(suggestion: Suggestion, chosen: Chosen = NO_CHOICE) -> list[filing.Told
         raise recording.Refused([str(unclear)]) from unclear
 
 
+def drafted(suggestion: Suggestion) -> list[filing.Told]:
+    """What accepting it would file, to be corrected: what is in doubt as the text names it."""
+    meanings = Meanings.of([suggestion])
+    return Telling(suggestion, meanings, siblings_of(suggestion), draft=True).told()
+
+
 def accept_edited(suggestion: Suggestion, facts: Sequence[filing.Told], user: Any) -> filing.Filed:
     """File what an editor made of it. Raises Refused and Stale."""
     with transaction.atomic():

@@ -35,6 +35,7 @@ class Telling:
     meanings: Meanings
     siblings: Iterable[tuple[Suggestion, Any]] = ()
     chosen: Chosen = field(default_factory=dict)
+    draft: bool = False  # to be corrected: what is in doubt stands as the text names it
 
     @property
     def article(self) -> Article:
@@ -48,6 +49,10 @@ class Telling:
             case SuggestionKind.LAUNCH:
                 return self._launch()
         return self._statement()
+
+    def _doubt(self, problem: str) -> None:
+        if not self.draft:
+            raise Unclear(problem)
 
     # Partnerships
 
@@ -95,7 +100,7 @@ class Telling:
         makers = [self.company(name) for name in self.maker_names()]
         known = self.known_launch()
         if known is None and not makers:
-            raise Unclear(f"“{product}” is new: say who makes it.")
+            self._doubt(f"“{product}” is new: edit it and say who makes it.")
         passages = self._passages()[:1]
         told = filing.ToldLaunch(
             product, tuple(makers), passages, kind, self.partnership_meant(), known
@@ -124,8 +129,8 @@ class Telling:
         makers = [row for each in found["companies"] for row in self._known(each["value"])]
         rows = self.meanings.launch(found["product"]["value"], makers)
         if len(rows) > 1:
-            raise Unclear(f"“{found['product']['value']}” is the name of several products: choose.")
-        return rows[0] if rows else None
+            self._doubt(f"“{found['product']['value']}” is the name of several products: choose.")
+        return rows[0] if len(rows) == 1 else None
 
     def _launch_steps(self, subject: filing.ToldLaunch) -> list[filing.Told]:
         found, passages = self.suggestion.found, self._passages()[:1]
@@ -158,7 +163,7 @@ class Telling:
         elif speaker:
             spoken_for = spoken_for or speaker["value"]
         if person is None and spoken_for is None:
-            raise Unclear("It is not clear who spoke: edit it and say who.")
+            self._doubt("It is not clear who spoke: edit it and say who.")
         return [
             filing.ToldStatement(
                 self._passages(),
@@ -186,8 +191,8 @@ class Telling:
             return chosen  # type: ignore[no-any-return]
         known = self._known(name, beside)
         if len(known) > 1:
-            raise Unclear(f"“{name}” is what several companies are called: choose which.")
-        base = known[0] if known else name
+            self._doubt(f"“{name}” is what several companies are called: choose which.")
+        base = known[0] if len(known) == 1 else name
         return filing.AlsoCalled(base, forms_of(self.suggestion, name)) if base else base
 
     def _known(self, name: str, beside: Iterable[str] = ()) -> list[Company]:
@@ -200,8 +205,8 @@ class Telling:
             return chosen  # type: ignore[no-any-return]
         known = self.meanings.person(name)
         if len(known) > 1:
-            raise Unclear(f"“{name}” is the name of several people: choose who.")
-        return known[0] if known else name
+            self._doubt(f"“{name}” is the name of several people: choose who.")
+        return known[0] if len(known) == 1 else name
 
     def partnership_meant(self) -> Partnership | None:
         """The partnership that it belongs to, where that is recorded already."""

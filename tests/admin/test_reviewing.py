@@ -130,6 +130,16 @@ def test_editing_starts_with_what_was_found(client: Client, article: Article) ->
     assert "today announced a strategic partnership</textarea>" in shown
 
 
+def test_editing_keeps_the_date_of_what_nobody_is_said_to_make(client: Client) -> None:
+    article = Article(text="The Yoga Pro 9i will go on sale in September.", published="2024-06-18")
+    with recording.batch() as batch:
+        batch.record(article)
+    (launch,) = reviewing.suggest(article)
+    shown = page(client, article, f"?edit={launch.public_id}")
+    assert '<option value="announced" selected>' in shown
+    assert 'name="due" value="September 2024"' in shown
+
+
 CORRECTED = {
     "passage": "today announced a strategic partnership",
     "company_1": "Xiaomi",
