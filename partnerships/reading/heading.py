@@ -13,6 +13,8 @@ DATELINE = re.compile(
     r"[A-Z][A-Z .,/&'-]{2,50}(?:, | \(|, [A-Z]\.)|(?:By|Published|Updated|Posted|Last updated)\b"
 )
 DATE = re.compile(rf"(?:{DAY}(?: of)? (?:{MONTHS})|(?:{MONTHS}) {DAY}),? {YEAR}|{YEAR}-\d\d-\d\d")
+# A line that tells nothing but the day: “Press release, 14 March 2023”.
+ALONE = re.compile(rf"(?:[A-Z][\w ]{{2,30}}, )?(?:[A-Z][a-z]+day,? )?(?:{DATE.pattern})\.?")
 PUBLISHER = re.compile(
     r"^[A-Z][\w .,/'-]{1,60}? \((?P<agency>[A-Z][\w&. -]{1,40})\) ?[-:]"
     r"|/ ?(?P<wire>[A-Z][\w&. -]{2,30}?) ?/ ?-"
@@ -35,7 +37,8 @@ def find_published(document: Document) -> Field | None:
 
 
 def _day_of(document: Document, block: Block) -> Field | None:
-    if not DATELINE.match(document.shadow, block.span.start, block.span.end):
+    alone = ALONE.fullmatch(document.shadow, block.span.start, block.span.end)
+    if not alone and not DATELINE.match(document.shadow, block.span.start, block.span.end):
         return None
     end = min(block.span.end, block.span.start + 120)
     found = DATE.search(document.shadow, block.span.start, end)

@@ -10,6 +10,7 @@ from partnerships.reading.launch_parts import Product
 from partnerships.reading.launch_register import TOGETHER
 from partnerships.reading.launch_rules import rule_of
 
+NEXT = 3  # characters at most between a sentence and the one before
 STRONG = {"launch", "name", "delay", "cancel"}  # kinds of fact that a weak name needs
 
 
@@ -32,6 +33,17 @@ class Rows:
                 for each in self.partnerships:
                     if makers & {other.value for other in each.participants}:
                         return each
+        return None if makers else self._told_just_before(product)
+
+    def _told_just_before(self, product: Product) -> Partnership | None:
+        """“Norr and Vale announced an alliance. The first jointly developed phone will …”"""
+        for fact in product.facts:
+            if not TOGETHER.search(fact.sentence.of(self.context.document.shadow)):
+                continue
+            for each in self.partnerships:
+                gaps = [fact.sentence.start - place.end for place in each.evidence]
+                if each.status.value != "ended" and any(0 <= gap <= NEXT for gap in gaps):
+                    return each
         return None
 
     def all(self, products: Sequence[Product]) -> Iterator[Launch]:

@@ -121,3 +121,10 @@ def test_the_seed_article_is_read() -> None:
 
 def test_each_rule_says_why() -> None:
     assert [name for name in RULES if not says(name).endswith(".")] == []
+
+
+def test_what_is_jointly_developed_comes_from_the_partnership_told_just_before() -> None:
+    text = "Norvex and Calida today announced a partnership. "
+    found = read_article(text + "The first jointly developed phone will be launched in July 2024.")
+    (launch,) = found.launches
+    assert launch.partnership == {"Norvex", "Calida"}
