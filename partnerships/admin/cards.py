@@ -51,6 +51,9 @@ class Choice:
     asked: bool = False  # nothing can be filed before it is chosen
 
 
+NAMES = "company", "person"  # choices of who is meant
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """All that the page shows of one suggestion."""
@@ -67,6 +70,17 @@ class Card:
     problem: str
     record: SafeString | str
     quoted: str = ""
+
+    @property
+    def may_be_accepted(self) -> bool:
+        """Whether it can be filed as it stands, or once something is chosen in it."""
+        return not self.problem or any(each.asked for each in self.choices)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether its rule is certain, and no name in it may mean a record spelt otherwise."""
+        doubts = (each.options for each in self.choices if each.input.startswith(NAMES))
+        return self.certain and not self.problem and not any(doubts)
 
 
 @dataclass(frozen=True)

@@ -227,7 +227,9 @@ def undo_all(request: HttpRequest, pk: str) -> HttpResponse:
 def certain(request: HttpRequest, pk: str) -> HttpResponse:
     """Accept all that are certain."""
     article = _to_decide(request, pk)
-    accepted, problems = reviewing.accept_certain(article, request.user)
+    shown = cards(article, list(article.suggestions.open()))
+    doubtful = {each.suggestion.pk for each in shown if not each.is_certain}
+    accepted, problems = reviewing.accept_certain(article, request.user, doubtful)
     messages.success(request, f"Accepted: {accepted}.")
     for problem in {each for found in problems.values() for each in found}:
         messages.warning(request, problem)
@@ -268,7 +270,7 @@ def _shown(
 ) -> HttpResponse:
     shown = cards(article, suggestions)
     waiting = [each for each in shown if each.suggestion.is_open]
-    certain_ones = [each for each in waiting if each.certain and not each.problem]
+    certain_ones = [each for each in waiting if each.is_certain]
     context = {
         **admin.site.each_context(request),
         "title": "Review",

@@ -53,7 +53,8 @@ LATER = re.compile(
     rf"(?<![\w§-])(?:the|this|that|those|these|their|both|§'s) (?:[\w-]+ ){{0,3}}?"
     rf"(?:(?:{words.SAME_NOUNS}|friendship|project)s?|two|pair)\b"
     r"|^(?:It|§|They) (?=began|started|dates|goes back|ran|expired|lapsed"
-    r"|ended(?! (?:its|the|their|an?|all)\b)|was (?:signed|announced|formed|agreed))|^Contracts? with (?:both|§)",
+    r"|ended(?! (?:its|the|their|an?|all)\b)|was (?:signed|announced|formed|agreed))"
+    r"|^Contracts? with (?:both|§)",
     re.IGNORECASE,
 )
 MAKES_THINGS = {

@@ -42,7 +42,8 @@ PARTNERED = frozenset({"partnered", "partners", "partnering"})
 DIRECT = re.compile(r" (?=§)")  # “A partnered B”, as British papers write
 TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
 TOGETHER = re.compile(
-    r"(?<![\w§-])(?:together|jointly(?! (?:announc|present|unveil|declar|said))|hand in hand|side by side)(?![\w-])",
+    r"(?<![\w§-])(?:together|jointly(?! (?:announc|present|unveil|declar|said))|hand in hand"
+    r"|side by side)(?![\w-])",
     re.IGNORECASE,
 )
 AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")

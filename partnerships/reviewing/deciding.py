@@ -1,7 +1,7 @@
 """Deciding on suggestions: what is accepted is filed with all that it needs, in one transaction and
 as one batch of the history, and is taken back by the history's own revert."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -56,14 +56,17 @@ def accept_edited(suggestion: Suggestion, facts: Sequence[filing.Told], user: An
         return _filed(suggestion, facts, user)
 
 
-def accept_certain(article: Article, user: Any) -> tuple[int, dict[int, list[str]]]:
-    """Accept the open suggestions whose rule is certain, each as a batch of its own.
+def accept_certain(
+    article: Article, user: Any, doubtful: Collection[int] = ()
+) -> tuple[int, dict[int, list[str]]]:
+    """Accept the open suggestions whose rule is certain, each as a batch of its own; not those
+    whose ids are among the doubtful.
 
     Returns how many were, and by the id of each that could not be: why.
     """
     accepted, problems = 0, {}
     for suggestion in article.suggestions.open():
-        if not certain(suggestion):
+        if not certain(suggestion) or suggestion.pk in doubtful:
             continue
         try:
             accept(suggestion, user)

@@ -107,7 +107,7 @@ def test_rejecting_asks_for_a_reason(client: Client, article: Article) -> None:
     answer = client.post(address(article, "reject", suggestion), follow=True)
     assert "Say why: choose one of the six reasons." in answer.content.decode()
     client.post(address(article, "reject", suggestion), {"reason": "wrong-span"})
-    assert "rejected: The wrong words" in " ".join(page(client, article).split())
+    assert "rejected by editor: The wrong words" in " ".join(page(client, article).split())
 
 
 def test_undo_opens_the_card_again(client: Client, article: Article) -> None:
