@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from partnerships.reading.evidence import Evidence, is_model, is_numbered, weigh
+from partnerships.reading.evidence import Evidence, is_described, is_model, is_numbered, weigh
 from partnerships.reading.findings import Span
 from partnerships.reading.names import Name, key_of
 from partnerships.reading.page import Page
 from partnerships.reading.words import names as words
 
 ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS
+LONGEST_APART = 6  # words between two names that are listed
+APART = frozenset(["is", "was", "has", "had", "that", "which", "who", "will"])
 BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
 
 
@@ -270,4 +272,7 @@ def _is_list(page: Page, first: int, stop: int) -> bool:
     between = [each.low for each in page.tokens[first:stop]]
     if len(between) == 2 and between[0] == ",":
         del between[0]
+    if 1 < len(between) <= LONGEST_APART and between[0] in {"and", "&"}:
+        # “Norr and the Finnish maker of lamps Vale”
+        return between[1] not in APART and is_described(between[-1])
     return len(between) == 1 and between[0] in BETWEEN

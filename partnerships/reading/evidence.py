@@ -99,7 +99,7 @@ def is_numbered(name: Sequence[str]) -> bool:
     return any(each in ROMAN or any(map(str.isdigit, each)) for each in name)
 
 
-def _is_described(word: str) -> bool:
+def is_described(word: str) -> bool:
     return word in words.DESCRIBED or word in words.ANY_COMPANY or word.endswith(words.MAKERS)
 
 
@@ -122,7 +122,7 @@ def _of_company(name: Name, around: Around) -> Iterator[tuple[str, int]]:
 def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, two, three = (around.before(count) for count in (1, 2, 3))
     noun = two if one == "," else one
-    if (_is_described(noun) or noun in words.RIVALS or noun in words.PARTNERS) and not _is_human(
+    if (is_described(noun) or noun in words.RIVALS or noun in words.PARTNERS) and not _is_human(
         name, around, noun
     ):
         yield "noun before", 2
@@ -252,7 +252,7 @@ def _apposed(around: Around) -> Iterator[tuple[str, int]]:
     if first in {"a", "an", "the", "one", "another", "its", "their", "part"}:
         for count in range(3, 10):
             word = around.after(count)
-            if _is_described(word) or word in words.RIVALS or word in words.MANY:
+            if is_described(word) or word in words.RIVALS or word in words.MANY:
                 yield "apposition", 2
                 return
             if word in {",", ".", "who", "\n"}:
@@ -290,7 +290,7 @@ def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
 
 
 def _is_product_noun(word: str) -> bool:
-    return word in NOUNS and not _is_described(word)
+    return word in NOUNS and not is_described(word)
 
 
 def _is_apposed_product(around: Around) -> bool:
@@ -299,7 +299,7 @@ def _is_apposed_product(around: Around) -> bool:
         return False
     for count in range(3, 8):
         word = around.after(count)
-        if word in words.FUNCTION or _is_described(word):
+        if word in words.FUNCTION or is_described(word):
             return count > 3 and _is_product_noun(around.after(count - 1))
     return False
 

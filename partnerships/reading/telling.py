@@ -86,6 +86,10 @@ MOVED_ON = re.compile(
 )
 TAKEOVER = words_of(r"acqui(?:re[sd]?|ring|sitions?)|takeovers?|buyouts?|mergers?|merged?|to buy")
 DISPUTE = words_of(r"sue[sd]?|suing|lawsuits?|in court|patent dispute")
+DENIED_AFTER = re.compile(
+    r", (?:which|but|and)\b[^.;]{0,90}\b(?:both|has|have|§|companies|quickly|promptly|flatly)"
+    r" (?:\w+ )?denied\b"
+)
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
 
 
@@ -152,6 +156,8 @@ def _refused(hit: Hit, left: int) -> Refusal | None:
     """Why the words mean no cooperation, if they do not."""
     text = hit.line.words
     if DENIAL.search(text, 0, hit.start) or (RUMOUR.search(text) and DENIAL.search(text)):
+        return "denied"
+    if DENIED_AFTER.search(text, hit.right):
         return "denied"
     piece = NOT_NEGATION.sub("", text[left : hit.right])
     if NEGATION.search(piece) and not ENDS.search(piece):

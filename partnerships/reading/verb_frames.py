@@ -33,6 +33,11 @@ PARTS = re.compile(
     r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])",
     re.IGNORECASE,
 )
+# “… and dissolved the partnership behind it”
+DISSOLVES = re.compile(
+    rf"\b(?:{words.ENDS}) (?:the|their|this) (?:[\w-]+ ){{0,2}}?(?:{words.STRONG_NOUNS})\b",
+    re.IGNORECASE,
+)
 PARTNERS = re.compile(r"partners?", re.IGNORECASE)
 PARTNER_ON = re.compile(r" (?:up|on|to|for|in|over)\b|$", re.IGNORECASE)
 NOT_A_VERB = re.compile(
@@ -170,7 +175,9 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
     for verb in some(MAKES_ANY, text):
         it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
         partner = (
-            group_after(DIRECT_WITH, scene, verb.end()) if it or MAKES.fullmatch(verb[0]) else None
+            group_after(DIRECT_WITH, scene, verb.end())
+            if it or verb[0].endswith("ing") or MAKES.fullmatch(verb[0])
+            else None
         )
         if partner:
             subject = subject_of(scene, verb.start()) or background(scene, partner, verb.start())
@@ -250,3 +257,7 @@ def part_frames(scene: Scene) -> Iterator[Hit]:
         partner = group_after(WITH, scene, verb.end())
         if subject and (partner or len(subject.entities) > 1):
             yield from hit_of("A and B part ways", scene, verb, subject, partner)
+    for found in some(DISSOLVES, scene.line.words):
+        subject = subject_of(scene, found.start())
+        if subject and len(subject.entities) > 1:
+            yield from hit_of("A and B part ways", scene, found, subject)

@@ -142,7 +142,7 @@ RUMOUR = (
     r"|understood to|expected to (?:announce|sign|team|partner|form|join|work)|looks set|bird tells"
     r"|according to (?:a |an |the )?(?:\w+ ){0,2}(?:reports?|blogs?|posts?|people|person"
     r"|documents?|slides|drawings|filings?|code|renders?|listings?|leak\w*|sources?|insiders?)"
-    r"|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything"
+    r"|(?:was|were|been) told by|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything"
     r" points"
     r"|close to (?:a|an|sign|announc|form|finalis|agree)\w*|claims? that|suggests? that|nearing"
     r"|near(?:s|ing)? (?:a|an) (?:deal|agreement|pact)"
