@@ -34,7 +34,7 @@ ASIDE_BEFORE = re.compile(
 ASIDE_AFTER = re.compile(
     r"(?:,[^,.;]{3,40},)?(?: (?:has|had|have|is|was|last year|in \w+|also))*"
     r" (?:bought|buying|acquired|acquiring|taken over|owns|led the (?:investment|round)"
-    r"|holds? (?:a stake|[0-9]|a third|half|shares)|invested|advis(?:es|ed)"
+    r"|holds? (?:a stake|[0-9]+|a third|half|shares)|invested|advis(?:es|ed)"
     r"|sold (?:its|a) (?:stake|shares|last|remaining|package)"
     r"|act(?:s|ed|ing) (?:as|for)|looked at the books|raised its stake|served as)\b"
 )

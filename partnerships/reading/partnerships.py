@@ -64,6 +64,7 @@ class _State:
     words: tuple[str, int, int] = ("", 0, 0)  # of the sentence before: a text, and where in it
     headline: bool = False  # whether that was one
     listing: bool = False
+    rumoured: frozenset[int] = frozenset()  # who does, by the sentence before
 
     def enter(self, sentence: Sentence) -> None:
         if sentence.block != self.block:
@@ -103,6 +104,9 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
     for number, sentence in enumerate(document.prose):
         state.enter(sentence)
         start, end = sentence.span.start, sentence.span.end
+        if state.rumoured and DENIES_IT.search(document.narration, start, min(end, start + 200)):
+            yield state.rumoured
+        state.rumoured = frozenset()
         told = ANY_TRIGGER.search(document.narration[start:end].lower())
         if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
@@ -115,7 +119,10 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         hits = _respectively(_best(hits_of(scene)), line) if line.slots else []
         doubtful = bool(hits) and (rumours or state.is_doubtful())
         place = Place(number, headline, doubtful)
-        yield from _told(context, line, hits, place)
+        for each in _told(context, line, hits, place):
+            if isinstance(each, Told) and each.status == "rumoured":
+                state.rumoured = frozenset(each.hit.entities)
+            yield each
         state.leave(scene, hits)
 
 
@@ -152,6 +159,12 @@ def _is_rumour(context: Context) -> bool:
     return any(RUMOUR.search(each) for each in first) or bool(MODAL_TITLE.search(title))
 
 
+# The sentence after a rumour: “A spokeswoman denied it.”
+DENIES_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)) (?:it|this|that|both|the (?:report"
+    r"|rumou?r|claim|talk|story)s?|any such|all)\b|\b(?:called|calls) (?:it|this|that|the (?:report"
+    r"|rumou?r)s?) (?:\w+ )?(?:nonsense|untrue|false|rubbish|wrong)"
+)
 MODAL_TITLE = re.compile(r"\?|\b(?:may|could|might)\b|\b(?:May|Could|Might) (?=[A-Z])")
 
 

@@ -11,7 +11,8 @@ from partnerships.reading.findings import Span
 from partnerships.reading.mentions import Mention
 from partnerships.reading.product_tokens import Item, Token, token_of, tokens_of
 from partnerships.reading.words import launches as words
-from partnerships.reading.words.names import ACRONYMS
+from partnerships.reading.words.companies import ANY_COMPANY, DESCRIBED
+from partnerships.reading.words.names import ACRONYMS, LEGAL_FORMS
 
 LONGEST_NAME = 7  # words
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
@@ -249,7 +250,9 @@ def _cut(
         if mention.span.end >= span.end:
             return
         rest = [each for each in tokens[first : last + 1] if each.start >= mention.span.end]
-        if rest and all(each.low.strip(".") in words.CORPORATE | ACRONYMS for each in rest):
+        if rest and all(
+            each.low.strip(".") in words.CORPORATE | ACRONYMS | LEGAL_FORMS for each in rest
+        ):
             return
     inner = next(
         (each for each in starts.values() if span.start < each.span.start < span.end), None
@@ -268,11 +271,23 @@ def _cut(
         return
     if first == last and (tokens[first].low in ACRONYMS or tokens[first].low.endswith("woman")):
         return
+    if first == last and mention is None and _describes_company(tokens, first):
+        return
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     shadow = names.context.document.shadow
     if after and after.low in words.FAMILIES and shadow[span.end : after.start] == " ":
         last, span = last + 1, Span(span.start, after.end)
     yield Item(span, "name", first, last, maker=mention.entity if mention else None)
+
+
+def _describes_company(tokens: list[Token], place: int) -> bool:
+    """“The Gulf carrier”, “the Shropshire satellite company”."""
+    if not place or tokens[place - 1].low not in {"the", "a"}:
+        return False
+    after = tokens[place + 1 : place + 3]
+    return any(
+        not each.capital and (each.low in DESCRIBED or each.low in ANY_COMPANY) for each in after
+    )
 
 
 def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -90,6 +90,7 @@ DENIED_AFTER = re.compile(
     r", (?:which|but|and)\b[^.;]{0,90}\b(?:both|has|have|§|companies|quickly|promptly|flatly)"
     r" (?:\w+ )?denied\b"
 )
+ANNOUNCES_A = re.compile(r"\b(?:announced|signed|sealed|struck|agreed) an? (?:[\w-]+ ){0,3}$")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
 
 
@@ -125,6 +126,9 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
     doubted = rumour or modal
     if refusal := _refused(hit, left):
         return refusal
+    end = hit.line.span(hit.start, hit.right).end
+    if DENIED_AFTER.search(context.document.narration, end, hit.line.sentence.span.end):
+        return "denied"
     if rumour and re.search(r"\byou\b", text[: hit.start]):
         return "asked"
     if modal and not (rumour or place.doubtful or place.headline):
@@ -156,8 +160,6 @@ def _refused(hit: Hit, left: int) -> Refusal | None:
     """Why the words mean no cooperation, if they do not."""
     text = hit.line.words
     if DENIAL.search(text, 0, hit.start) or (RUMOUR.search(text) and DENIAL.search(text)):
-        return "denied"
-    if DENIED_AFTER.search(text, hit.right):
         return "denied"
     piece = NOT_NEGATION.sub("", text[left : hit.right])
     if NEGATION.search(piece) and not ENDS.search(piece):
@@ -249,6 +251,7 @@ def _announces(context: Context, passage: _Passage) -> bool:
     if hit.rule == "its partner B" and not re.search(r"\bnew\b", text[: hit.end]):
         return False
     begins = BEGINS.search(text, max(0, hit.left - 2), hit.right + 40) is not None
+    begins = begins or ANNOUNCES_A.search(text, passage.left, hit.start) is not None
     if passage.begun is not None:
         return begins and is_news(context, passage.begun)
     before = text[max(0, hit.start - 40) : hit.start]

@@ -8,6 +8,14 @@ COMPANIES = ("Norvex", "Calida", "Tessaro", "Brightwell", "Okumo", "Halden", "Mi
 DAY = "2024-05-14"
 
 FOUND = (
+    ("Norvex and Calida today jointly announced a partnership.", "Norvex+Calida announced"),
+    ("Norvex is making a strategy game with Calida.", "Norvex+Calida active"),
+    (
+        "Norvex and Calida have cancelled the jet and dissolved the partnership behind it.",
+        "Norvex+Calida ended",
+    ),
+    ("Norvex and the Estonian start-up Calida have joined forces.", "Norvex+Calida announced"),
+    ("Between 2009 and 2014 Norvex and Calida made shoes together.", "Norvex+Calida ended"),
     # A verb with its partner.
     ("Norvex has teamed up with Calida.", "Norvex+Calida announced"),
     ("Norvex is teaming up with Calida to build a city car.", "Norvex+Calida announced"),
@@ -311,6 +319,8 @@ NOT_FOUND = (
     "Norvex caught up with Calida last year.",
     # Denied, refused, imagined.
     "Norvex denied that it was in talks with Calida about a partnership.",
+    "Norvex and Calida are rumoured to be working together. Norvex denied it.",
+    "Never signed: the pact between Norvex and Calida, which both denied on Monday.",
     "Norvex is not working with Calida.",
     "Norvex has no partnership with Calida.",
     "Norvex ruled out an alliance with Calida.",

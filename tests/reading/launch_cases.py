@@ -9,6 +9,19 @@ COMPANIES = ("Norvex", "Calida", "Tessaro", "Brightwell", "Okumo", "Halden", "Mi
 DAY = "2024-05-14"
 
 FOUND = (
+    (
+        "It is an answer to the Norvex Watch. Norvex's own watch hits the shops on June 3.",
+        "Norvex Watch announced 2024-06-03",
+    ),
+    (
+        "The partnership with Calida, which began in 2015 with the Norvex Q, is over.",
+        "Norvex Q launched 2015",
+    ),
+    ("The last big release, the Norvex Gen 6, dates from 2021.", "Norvex Gen 6 launched 2021"),
+    (
+        "The alliance was announced on 2 May, and the Norvex Ring went on sale the same day.",
+        "Norvex Ring launched 2024-05-02",
+    ),
     # By a verb, with the maker before it.
     ("Norvex has launched the Norvex Arc 5 today.", "Norvex Arc 5 launched 2024-05-14"),
     ("Norvex launches Arc 5 in Japan on 3 June.", "Arc 5 announced 2024-06-03"),
@@ -174,6 +187,10 @@ FOUND = (
 
 # What comes to market in none of them.
 NOT_FOUND = (
+    "Norvex is painted in Viva Magenta, the Color of the Year 2023, and worked with Calida on it.",
+    "A batch was raffled among members of the Norvex Creators Club this May.",
+    'It will not carry the "Swiss Made" label, he added.',
+    "The Gulf carrier started in 2019.",
     "Norvex has launched a search for a new chief executive.",
     "Norvex launched an attack on its rival Calida.",
     "Norvex released its figures for the third quarter on Tuesday.",

@@ -136,6 +136,11 @@ SPEECHES = (
 
 # Capitalised, and no company.
 NO_COMPANIES = (
+    "Kestrel was advised by Lazard, with law firm Pruitt & Slate acting for the board.",
+    "Last year Kestrel acquired the German start-up Zellwart.",
+    "Kestrel flies across the Baltic Sea to the European Union.",
+    "Tencent holds 22 per cent of Kestrel's shares.",
+    "The plant stands off Nagasaki, the two companies said.",
     "On Monday Kestrel showed a lamp in Oslo.",
     "Kestrel sells its lamps in Germany, France and Poland.",
     "The Kestrel lamp won the Red Dot Design Award.",
