@@ -203,7 +203,9 @@ def _heads(
     """By key of a fuller name: that of the shorter one, “leica” of “leica camera”; initials too."""
     found = {}
     initials = {
-        key for key in by_key if key.isalpha() and 2 <= len(key) <= 5 and _is_short(by_key[key])
+        key.replace("&", ""): key
+        for key in by_key
+        if key.replace("&", "").isalpha() and 2 <= len(key) <= 5 and _is_short(by_key[key])
     }
     for key in by_key:
         low = key.split()
@@ -215,7 +217,7 @@ def _heads(
                 break
         short = "".join(each[0] for each in low if each[0].isalnum())
         if short in initials:
-            found[short] = key
+            found[initials[short]] = key
     return found
 
 

@@ -206,7 +206,13 @@ def _is_organisation(found: Cluster) -> bool:
 def _is_only_source(parts: Sequence[Part], page: Page, reasons: Iterable[str]) -> bool:
     if set(reasons) - {"does", "owns", "end of the name"}:
         return False
-    return any(_tells(Around(page.tokens, each.first, each.last)) for each in parts)
+    arounds = [Around(page.tokens, each.first, each.last) for each in parts]
+    return any(map(_tells, arounds)) or all(map(_is_in_dateline, arounds))
+
+
+def _is_in_dateline(around: Around) -> bool:
+    """“OSLO, May 3 (Nordic Press) -”"""
+    return around.before(1) == "(" and around.after(1) == ")" and around.after(2)[:1] == "-"
 
 
 def _tells(around: Around) -> bool:

@@ -11,6 +11,7 @@ from partnerships.reading.findings import Span
 from partnerships.reading.interviews import who_speaks
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words import names as words
+from partnerships.reading.words.companies import DESCRIBED
 
 TOKEN = re.compile(
     r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
@@ -74,7 +75,16 @@ class Page:
             each
             for each in found & owners
             if len(each) > 2 and each.isalpha() and each not in words.COMMON
-        ) | frozenset(self._crossed())
+        ) | frozenset([*self._crossed(), *(owners & set(self._introduced()))])
+
+    def _introduced(self) -> Iterator[str]:
+        """“inkhorn, a studio from Leipzig”: no word that the text has with an article."""
+        shadow = self.document.shadow
+        found = {each["name"] for each in INTRODUCED.finditer(shadow)} - words.COMMON
+        for name in sorted(found)[:MOST_INTRODUCED]:
+            others = re.findall(rf"([\w']+) {name}\b", shadow)
+            if not set(map(str.lower, others)) & words.BEFORE_NOUNS:
+                yield name
 
     def _crossed(self) -> Iterator[str]:
         """The small one of “adidas x Gucci”."""
@@ -87,6 +97,13 @@ class Page:
 
     def _begins_sentence(self, number: int) -> bool:
         return number > 0 and self.tokens[number - 1].text in {".", "\n"}
+
+
+MOST_INTRODUCED = 8  # names written small of one text
+INTRODUCED = re.compile(
+    r"(?<![\w'-])(?P<name>[a-z]{4,20}), (?:an?|the) (?:[\w-]+ ){0,3}?"
+    rf"(?:{'|'.join(sorted(DESCRIBED))})\b"
+)
 
 
 def page_of(document: Document) -> Page:

@@ -1,7 +1,8 @@
 """Statements without marks: answers of an interview, paragraphs that are announced or signed."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
@@ -13,6 +14,7 @@ from partnerships.reading.interviews import (
     who_speaks,
 )
 from partnerships.reading.speakers import NOBODY, Hearing, Speaker
+from partnerships.reading.text import Document
 from partnerships.reading.words.statements import CUES
 
 DASHED = re.compile(r"-{1,2} ?(?P<words>[^\n]{10,600}?), (?P<verb>\w+)\b(?=[^.\n]{4,160}\.?$)")
@@ -56,13 +58,27 @@ def _answers(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     document = hearing.context.document
     taking = who_speaks(document)
     labels = [each for each in labels_of(document) if each[1].casefold() in taking]
-    speakers = {name: _labelled(hearing, name) for name in {each for _, each, _ in labels}}
+    asking = _who_asks(document, labels)
+    names = {each for _, each, _ in labels} - asking
+    speakers = dict.fromkeys(asking, NOBODY) | {each: _labelled(hearing, each) for each in names}
     if not any(speakers.values()):
         yield from _unlabelled(hearing, quoted)
         return
     for block, name, start in labels:
         if speaker := speakers[name]:
             yield from _turn(hearing, block, start, speaker)
+
+
+def _who_asks(document: Document, labels: Sequence[tuple[int, str, int]]) -> set[str]:
+    """The labels whose turns mostly end with a question mark, where others answer."""
+    turns = Counter(name for _, name, _ in labels)
+    asked = Counter(
+        name
+        for block, name, _ in labels
+        if document.blocks[block].span.of(document.shadow).endswith("?")
+    )
+    asking = {name for name, count in turns.items() if 2 * asked[name] > count}
+    return asking if len(asking) < len(turns) else set()
 
 
 def _unlabelled(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:

@@ -139,6 +139,7 @@ NO_COMPANIES = (
     "Kestrel was advised by Lazard, with law firm Pruitt & Slate acting for the board.",
     "Last year Kestrel acquired the German start-up Zellwart.",
     "Kestrel flies across the Baltic Sea to the European Union.",
+    "\n\nOSLO, May 3 (Nordic Press) - Kestrel makes lamps.",
     "Tencent holds 22 per cent of Kestrel's shares.",
     "The plant stands off Nagasaki, the two companies said.",
     "On Monday Kestrel showed a lamp in Oslo.",

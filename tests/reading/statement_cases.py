@@ -163,6 +163,8 @@ ANSWERS = (
 INTERVIEWS = (
     "Griet Vanderhaeg runs Loomwerk.\n\nWeave: Why?\n\nVanderhaeg: {1}\n\nWeave: And next?\n\n"
     "Vanderhaeg: {2}\n\nWeave: And then?\n\nVanderhaeg: {3}",
+    "Griet Vanderhaeg runs Loomwerk.\n\nWarp Matters: Why?\n\nVanderhaeg: {1}\n\nWarp Matters: And "
+    "next?\n\nVanderhaeg: {2}\n\nWarp Matters: They say you buy.\n\nVanderhaeg: {3}",
     "Griet Vanderhaeg, 51, runs Loomwerk.\n\nWEAVE: Why?\n\nVANDERHAEG: {1}\n\nWEAVE: And next?\n\n"
     "VANDERHAEG: {2}\n\nWEAVE: And then?\n\nVANDERHAEG: {3}",
     "Ten minutes with Griet Vanderhaeg of Loomwerk\n\nWhy?\nGV: {1}\nAnd next?\nGV: {2}\nAnd then?\n"

@@ -33,6 +33,8 @@ def test_what_has_a_capital_is_not_always_a_company(sentence: str) -> None:
         ("Sony Honda Mobility (SHM) said so. SHM has a car.", ["Sony Honda Mobility", "SHM"]),
         ("Bank Lindenhof said so. Lindenhof has grown.", ["Bank Lindenhof", "Lindenhof"]),
         ("The lamp maker ŌURA said so. Oura has grown.", ["ŌURA", "Oura"]),
+        ("The van of Halvorsen & Friis (H&F) sells. H&F said so.", ["Halvorsen & Friis", "H&F"]),
+        ("The pens belong to inkhorn, a studio. But inkhorn is about to grow.", ["inkhorn"]),
         ("Tod's has sued them. A rival of Tod's, it said.", ["Tod's"]),
         ("The chipmaker Norr, Inc. said so.", ["Norr, Inc."]),
         ("Movila S.A.C. said so. Movila has grown.", ["Movila S.A.C.", "Movila"]),

@@ -209,6 +209,8 @@ _AFTER_HYPHEN = (
 AFTER_HYPHEN = frozenset(_AFTER_HYPHEN.split())
 
 # After a name that is written small.
+_BEFORE_NOUNS = "the a an its their his her our this that some new"
+BEFORE_NOUNS = frozenset(_BEFORE_NOUNS.split())
 _AFTER_SMALL_BRAND = "'s and announced has is launched launches plans said says unveiled was will"
 AFTER_SMALL_BRAND = frozenset(_AFTER_SMALL_BRAND.split())
 
