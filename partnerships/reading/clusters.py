@@ -257,17 +257,31 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
         for part in each.parts
         if part.is_whole
     )
-    pairs = [
-        (one[2], other[2])
+    listed = [
+        (one, other)
         for one, other in pairwise(places)
         if one[2] != other[2] and _is_list(page, one[1] + 1, other[0])
     ]
+    for one, other in listed:
+        if _is_couple(page, one[0], other[1]):
+            for number in (one[2], other[2]):
+                clusters[number].evidence.company["a couple"] = 2
+    pairs = [(one[2], other[2]) for one, other in listed]
     for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:
         one, other = (clusters[number].evidence for number in pair)
         if one.for_company >= 2 and one.for_company > one.for_product:
             sure = one.for_company >= 3 or "one of many" in one.company
             weight = 2 if sure and not other.place else 1
             other.company["beside a company"] = weight
+
+
+def _is_couple(page: Page, first: int, last: int) -> bool:
+    """Whether the two are a line of their own, “3. Norr and Vale”, or do something together."""
+    low = [each.low for each in page.tokens[max(0, first - 2) : first]]
+    alone = not low or low[-1] == "\n" or (low[-1] == "." and low[0].isdigit())
+    after = [each.low for each in page.tokens[last + 1 : last + 4]]
+    follows = after[:2] == [",", "who"] and after[2:] in (["have"], ["are"], ["were"])
+    return (alone and after[:1] == ["\n"]) or follows
 
 
 def _is_list(page: Page, first: int, stop: int) -> bool:

@@ -11,7 +11,8 @@ from partnerships.reading.findings import Span
 from partnerships.reading.interviews import who_speaks
 from partnerships.reading.text import Block, Document
 from partnerships.reading.words import names as words
-from partnerships.reading.words.companies import DESCRIBED
+from partnerships.reading.words.companies import DESCRIBED, RIVALS
+from partnerships.reading.words.launches import ADVERBS, NO_MODIFIERS, TIMES
 
 TOKEN = re.compile(
     r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
@@ -78,9 +79,10 @@ class Page:
         ) | frozenset([*self._crossed(), *(owners & set(self._introduced()))])
 
     def _introduced(self) -> Iterator[str]:
-        """“inkhorn, a studio from Leipzig”: no word that the text has with an article."""
+        """“inkhorn, a studio from Leipzig”, “the start-up nuvo has”; the text has no “the nuvo”."""
         shadow = self.document.shadow
-        found = {each["name"] for each in INTRODUCED.finditer(shadow)} - words.COMMON
+        found = {each["name"] or each["after"] for each in INTRODUCED.finditer(shadow)}
+        found -= words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED
         for name in sorted(found)[:MOST_INTRODUCED]:
             others = re.findall(rf"([\w']+) {name}\b", shadow)
             if not set(map(str.lower, others)) & words.BEFORE_NOUNS:
@@ -100,9 +102,12 @@ class Page:
 
 
 MOST_INTRODUCED = 8  # names written small of one text
+_NOUNS = "|".join(sorted(DESCRIBED | RIVALS))
 INTRODUCED = re.compile(
     r"(?<![\w'-])(?P<name>[a-z]{4,20}), (?:an?|the) (?:[\w-]+ ){0,3}?"
-    rf"(?:{'|'.join(sorted(DESCRIBED))})\b"
+    rf"(?:{_NOUNS})\b"
+    rf"|\b(?:{_NOUNS}) (?P<after>[a-z]{{3,20}}(?<!ly)(?<!ed)(?<!ing))"
+    r" (?:has|is|unveiled|launched|said)\b"
 )
 
 

@@ -103,7 +103,7 @@ AUXILIARIES = frozenset(
 )
 # “… with X”: right before “with”, or a few words earlier.
 _WITH = (
-    "partnership partnered partner partners partnering cooperation co-operation collaboration "
+    "codeshare code-share co-branding capsule enterprise partnership partnered partner partners partnering cooperation co-operation collaboration "
     "collaborated collaborating collaborate collaborates alliance venture agreement deal pact "
     "tie-up team-up collab crossover pairing marriage friendship adventure contract teamed teaming team teams forces hands worked works working work contract licence "
     "license relationship project memorandum together jointly merged merger merge talks compete "
