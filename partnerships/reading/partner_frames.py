@@ -66,7 +66,8 @@ NAMED_PARTNER = re.compile(
     re.IGNORECASE,
 )
 ARE_PARTNERS = re.compile(
-    r"(?<=§) (?:are|were|ha(?:ve|s|d) be(?:en|come)|become|became|remain|remained|had been|will be"
+    r"(?<=§)(?:, who)?"
+    r" (?:are|were|ha(?:ve|s|d) be(?:en|come)|become|became|remain|remained|had been|will be"
     r"|will become)"
     r"(?: (?!not\b)[\w-]+){0,3} (?:partners|allies|bedfellows)\b"
 )

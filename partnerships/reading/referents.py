@@ -35,6 +35,8 @@ _SEVERAL = re.compile(
     r"|[Tt]he (?:companies|firms|partners|brands|parties|manufacturers)"
     r"|(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]he pair|[Tt]he duo)"
     r"(?! of| [a-z]+(?:phones|models|cars|products)\b))(?=[ ,.'’])"
+    r"|\bThey(?= (?:\w+ ){0,3}(?:partners|partnered|teamed|joined|signed|parted|split|ended"
+    r"|dissolved|collaborat\w+|cooperat\w+)\b)"
 )
 _APPOSED = re.compile(rf",? (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{_NOUN})\b")
 _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")

@@ -67,7 +67,8 @@ DIRECT_WITH = re.compile(
     re.IGNORECASE,
 )
 PREPOSED_WITH = re.compile(
-    r"(?:^|(?<=[.,;:] )|(?<= and ))(?:Together |together )?[Ww]ith (?P<partner>§),? (?P<actor>§)"
+    r"(?:^|(?<=[.,;:] )|(?<= and ))(?:Together |together )?[Ww]ith (?P<partner>§)"
+    r"(?:, (?:§'s )?[\w -]{3,50},|,)? (?P<actor>§)"
     r" (?:(?:is|are|has|have|will|had|also|now|was|been|be|\w+ly) ){0,3}(?P<verb>\w+)"
 )
 BY_WITH = re.compile(

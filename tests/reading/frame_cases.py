@@ -9,6 +9,15 @@ DAY = "2024-05-14"
 
 FOUND = (
     ("Norvex and Calida today jointly announced a partnership.", "Norvex+Calida announced"),
+    (
+        "Together with Calida, its co-development partner since 2020, Norvex has created a pill.",
+        "Norvex+Calida active",
+    ),
+    (
+        "Keep an eye on Norvex and Calida, who have been partners since 2017.",
+        "Norvex+Calida active",
+    ),
+    ("Here are Norvex and Calida. They became partners in May.", "Norvex+Calida announced"),
     ("Norvex is making a strategy game with Calida.", "Norvex+Calida active"),
     (
         "Norvex and Calida have cancelled the jet and dissolved the partnership behind it.",
