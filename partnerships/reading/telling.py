@@ -91,6 +91,7 @@ DENIED_AFTER = re.compile(
     r" (?:\w+ )?denied\b"
 )
 ANNOUNCES_A = re.compile(r"\b(?:announced|signed|sealed|struck|agreed) an? (?:[\w-]+ ){0,3}$")
+AFTER_ENDING = re.compile(r"\b(?:[Aa]fter|[Hh]aving) (?:\w+ )?\w+$")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
 
 
@@ -213,6 +214,8 @@ def _over(context: Context, passage: _Passage) -> Span | None:
     ends = ENDS.search(text, passage.start, passage.right)
     if ends and AND_THEN.search(text, ends.end(), max(ends.end(), hit.start)):
         ends = None  # “parted ways with A and now works with B”
+    if ends and AFTER_ENDING.search(text, 0, ends.end()) and ", §" in text[ends.end() : hit.start]:
+        ends = None  # “after ending its pact with A, B began one with C”
     if ends and not re.search(r"joint venture|to form", text[hit.end : ends.start()]):
         return hit.line.span(*ends.span())
     if passage.ended is not None and is_past(context, passage.ended):

@@ -18,6 +18,10 @@ FOUND = (
         "Norvex+Calida active",
     ),
     ("Here are Norvex and Calida. They became partners in May.", "Norvex+Calida announced"),
+    (
+        "After ending its cooperation with Tessaro, Norvex began a cooperation with Calida in 2022.",
+        "Norvex+Tessaro ended; Norvex+Calida active",
+    ),
     ("Norvex is making a strategy game with Calida.", "Norvex+Calida active"),
     (
         "Norvex and Calida have cancelled the jet and dissolved the partnership behind it.",
