@@ -258,15 +258,15 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
         if part.is_whole
     )
     listed = [
-        (one, other)
-        for one, other in pairwise(places)
-        if one[2] != other[2] and _is_list(page, one[1] + 1, other[0])
+        (left, right)
+        for left, right in pairwise(places)
+        if left[2] != right[2] and _is_list(page, left[1] + 1, right[0])
     ]
-    for one, other in listed:
-        if _is_couple(page, one[0], other[1]):
-            for number in (one[2], other[2]):
+    for left, right in listed:
+        if _is_couple(page, left[0], right[1]):
+            for number in (left[2], right[2]):
                 clusters[number].evidence.company["a couple"] = 2
-    pairs = [(one[2], other[2]) for one, other in listed]
+    pairs = [(left[2], right[2]) for left, right in listed]
     for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:
         one, other = (clusters[number].evidence for number in pair)
         if one.for_company >= 2 and one.for_company > one.for_product:
