@@ -164,7 +164,8 @@ def hit_of(
     start, end = trigger if isinstance(trigger, tuple) else trigger.span()
     some = [each for each in groups if each is not None]
     slots = tuple(slot for each in some for slot in each.slots)
-    places = [each for each in some if each.end > 0]
+    # Who was spoken of before stands in another line.
+    places = [each for each in some if each.end > 0 and each is not scene.before]
     left = min([start, *(each.start for each in places)])
     right = max([end, *(each.end for each in places)])
     hit = Hit(slots, rule, scene.line, start, end, left, right, weak)
