@@ -98,11 +98,15 @@ def test_no_connection_of_the_tests_waits_for_the_disk(pragma: str, value: str) 
 @pytest.mark.django_db(transaction=True)
 def test_sqlite_takes_the_write_lock_when_a_transaction_begins() -> None:
     with new_connection() as first, new_connection() as second:
-        second.settings_dict["OPTIONS"] = second.settings_dict["OPTIONS"] | {"timeout": 0}
+        # A dict of its own: the other one is that of every connection to come.
+        impatient = second.settings_dict["OPTIONS"] | {"timeout": 0}
+        second.settings_dict = second.settings_dict | {"OPTIONS": impatient}
         first.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
         with pytest.raises(OperationalError, match="locked"):
             second.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
         first.rollback()
+    with new_connection() as third:
+        assert ask(third, "PRAGMA busy_timeout") == "20000"
 
 
 @on_postgresql
