@@ -9,6 +9,7 @@ from partnerships.reading.text import Block
 from partnerships.reading.words.people import HEADS
 from partnerships.reading.words.statements import AUXILIARIES, CUES
 
+VERBS = CUES | AUXILIARIES
 AGE = re.compile(r", (?:aged )?[1-9][0-9](?=[,.) ])")
 ASIDE_END = re.compile(r"[,.;:!?()\[\]\"\n]| - ")
 _ROLE = rf"(?:[a-z]+ )?(?:{'|'.join(sorted(HEADS, key=len, reverse=True))})"
@@ -72,7 +73,7 @@ def _next_employer(text: str, block: Block, edge: int, bracketed: bool) -> Span 
     if found is None or (not bracketed and len(found[0].split()) > 5):
         return None
     tokens = tokens_of(text, found.start(), found.end())
-    if not bracketed and any(each.low in CUES | AUXILIARIES for each in tokens):
+    if not bracketed and any(each.low in VERBS for each in tokens):
         return None
     return employer_in(tokens)
 
@@ -99,7 +100,7 @@ def employer_after(text: str, block: Block, end: int) -> Span | None:
     if found is None:
         return None
     tokens = tokens_of(text, found.start(1), found.end(1))
-    cut = next((n for n, each in enumerate(tokens) if each.low in CUES | AUXILIARIES), len(tokens))
+    cut = next((n for n, each in enumerate(tokens) if each.low in VERBS), len(tokens))
     named = employer_in(tokens[:cut]) if cut else None
     return named if named and text[named.start].isupper() else None
 

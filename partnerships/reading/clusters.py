@@ -11,6 +11,7 @@ from partnerships.reading.page import Page
 from partnerships.reading.words import names as words
 
 ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS
+ADDED = ENDS | words.GENERIC_FIRST  # to a shorter name of the same company
 LONGEST_APART = 6  # words between two names that are listed
 APART = frozenset(["is", "was", "has", "had", "that", "which", "who", "will"])
 BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
@@ -241,7 +242,7 @@ def _stands_for(
     """Whether the text means the fuller name by the shorter one."""
     key, count = " ".join(low), len(head.split())
     rest = low[count:] if low[0] == head.split(maxsplit=1)[0] else low[:1]
-    if all(each in ENDS | words.GENERIC_FIRST for each in rest):
+    if all(each in ADDED for each in rest):
         return True
     if is_model(rest) or any(each in by_key for each in rest) or len(rest) > 2:
         return False

@@ -79,9 +79,10 @@ def _forms(context: Context, mentions: Sequence[Mention]) -> Iterator[Field]:
 
 def _is_sure(context: Context, number: int, mentions: Sequence[Mention]) -> bool:
     """Whether it is a company for reasons of its own, or a rival of one."""
-    if _is_rival(context, number, mentions):
+    likely = context.mentions.entities[number].is_likely
+    if likely and not _stands_aside(context, mentions):
         return True
-    return context.mentions.entities[number].is_likely and not _stands_aside(context, mentions)
+    return _is_rival(context, number, mentions)
 
 
 def _stands_aside(context: Context, mentions: Sequence[Mention]) -> bool:

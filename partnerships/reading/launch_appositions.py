@@ -7,6 +7,7 @@ from partnerships.reading.launch_parts import Clause
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 
+OWNERS = words.DETERMINERS | {"own"}
 LIST_GAP = re.compile(
     r"\"?(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?"
 )
@@ -110,7 +111,7 @@ def left_edge(clause: Clause, item: Item) -> int:
         "' ",
     }:
         low = clause.low(place - 1)
-        if low in words.NO_MODIFIERS and low not in words.DETERMINERS | {"own"}:
+        if low in words.NO_MODIFIERS and low not in OWNERS:
             break
         place -= 1
         if low in words.DETERMINERS:

@@ -31,6 +31,8 @@ class Cue:
     former: bool = False  # “was planned for”: a plan that need not hold any more
 
 
+AFTER_DUE = words.DATE_WORDS | {"for", "to", "out"}
+AFTER_AVAILABLE = words.DATE_WORDS | {"now", "for", "as"}
 TRIGGERS = frozenset(PHRASES) | words.NOUNS | words.SALES | words.DUE_ALONE | words.MEANT
 TRIGGERS |= {"in", "sale", "available"}
 
@@ -221,13 +223,13 @@ def _due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
             number,
             former=before in words.FORMER | {"once", "first"} or low == "set",
         )
-    if low in words.DUE_ALONE and following in words.DATE_WORDS | {"for", "to", "out"}:
+    if low in words.DUE_ALONE and following in AFTER_DUE:
         return Cue("due", number, number, "s", "ahead", number)
     if low == "in" and following == "the" and _works(tokens, number + 2):
         return Cue("show", number, number + 2, "s", "ahead", number)
     if low == "sale" and before == "on":
         return Cue("sale", number - 1, number, "s", "now", number - 1)
-    if low == "available" and following in words.DATE_WORDS | {"now", "for", "as"}:
+    if low == "available" and following in AFTER_AVAILABLE:
         return Cue("sale", number, number, "s", "now", number)
     return None
 

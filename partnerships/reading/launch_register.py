@@ -13,6 +13,7 @@ from partnerships.reading.when import When
 from partnerships.reading.words import launches as words
 
 TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
+FRESH = words.INDEFINITE | words.NUMBERED  # what a new product begins with
 FRAME = Cue("fruit", 0, 0, "o", "ahead", 0)  # of what no cue but a frame tells
 
 
@@ -241,7 +242,7 @@ class Register:
         modifiers = set(item.modifiers)
         if clause.headline or (modifiers & words.OLD and not modifiers & words.NEW):
             return None
-        fresh = item.determiner in words.INDEFINITE | words.NUMBERED or bool(modifiers & words.NEW)
+        fresh = item.determiner in FRESH or bool(modifiers & words.NEW)
         if not fresh and cue.kind not in {"cancel", "delay"}:
             return None
         if item.head in words.NEVER_ALONE and not modifiers:

@@ -13,6 +13,12 @@ from partnerships.reading.words import launches as words
 THAT = re.compile(r" (?:that|whether|how|why) ")
 BREAK = re.compile(r"[;()]|[.!?] |, (?:which|who|where|while|but|whose|when|because|said)\b")
 LONGEST = 16  # words between a verb and its object
+BEFORE_OBJECT = words.ADVERBS | {"today", "yesterday"}
+NO_OBJECT = words.PREPOSITIONS - {"on"} | words.NO_OBJECT
+AFTER_PARTICIPLE = words.PREPOSITIONS | frozenset(
+    ("together", "jointly", "last", "this", "today", "earlier", "")
+)
+MAY_PRECEDE = words.PREPOSITIONS | words.ADVERBS | words.TIMES
 
 
 def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
@@ -65,7 +71,7 @@ def _of_a_relative(clause: Clause, cue: Cue) -> tuple[bool, Item | None]:
 def _noun_follows(clause: Clause, cue: Cue) -> bool:
     """Whether the words after the verb may be its object."""
     place = cue.last + 1
-    while clause.low(place) in words.ADVERBS | {"today", "yesterday"}:
+    while clause.low(place) in BEFORE_OBJECT:
         place += 1
     if place >= len(clause.tokens):
         return False
@@ -73,7 +79,7 @@ def _noun_follows(clause: Clause, cue: Cue) -> bool:
     if gap.strip(' "'):
         return ":" in gap and cue.side != "s"
     token = clause.tokens[place]
-    return token.low not in words.PREPOSITIONS - {"on"} | words.NO_OBJECT and not (
+    return token.low not in NO_OBJECT and not (
         token.low == "on" and not clause.low(place + 1).endswith("day")
     )
 
@@ -83,15 +89,7 @@ def _reduced(clause: Clause, cue: Cue) -> bool:
     if cue.form not in {"past", "part"} or cue.verb != cue.first or cue.side == "s":
         return False
     after = clause.low(cue.last + 1)
-    if after not in words.PREPOSITIONS | {
-        "together",
-        "jointly",
-        "last",
-        "this",
-        "today",
-        "earlier",
-        "",
-    }:
+    if after not in AFTER_PARTICIPLE:
         return False
     return _right_before(clause, cue) is not None
 
@@ -144,7 +142,7 @@ def _is_adverbial(clause: Clause, start: int, item: Item) -> bool:
 
 def _may_precede(clause: Clause, start: int) -> bool:
     low = clause.low(start)
-    return low in words.PREPOSITIONS | words.ADVERBS | words.TIMES
+    return low in MAY_PRECEDE
 
 
 def _of_a_kind(clause: Clause, item: Item) -> bool:

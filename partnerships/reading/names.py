@@ -12,6 +12,7 @@ from partnerships.reading.words import names as words
 LONGEST_NAME = 7  # words
 MOST_NAMES = 20_000  # of one text; what has more is no article
 SHORT_FORM = re.compile(r"(?:[a-z]\.){1,4}[a-z]")  # “S.A.C.”
+PUBLIC = words.ORGANISATIONS | words.PUBLIC
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -189,7 +190,7 @@ def _trimmed(page: Page, first: int, end: int) -> Name | None:
     tokens, whole = page.tokens, first
     while first < end and _is_no_first(page, first, end):
         first += 1
-    if first == end - 1 > whole and tokens[first].low in words.ORGANISATIONS | words.PUBLIC:
+    if first == end - 1 > whole and tokens[first].low in PUBLIC:
         return None  # “the European Union”, “the Baltic Sea”
     while first < end and _is_no_last(tokens[end - 1], end - first):
         end -= 1

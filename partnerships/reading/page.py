@@ -82,7 +82,7 @@ class Page:
         """“inkhorn, a studio from Leipzig”, “the start-up nuvo has”; the text has no “the nuvo”."""
         shadow = self.document.shadow
         found = {each["name"] or each["after"] for each in INTRODUCED.finditer(shadow)}
-        found -= words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED
+        found -= NEVER_SMALL
         for name in sorted(found)[:MOST_INTRODUCED]:
             others = re.findall(rf"([\w']+) {name}\b", shadow)
             if not set(map(str.lower, others)) & words.BEFORE_NOUNS:
@@ -101,6 +101,7 @@ class Page:
         return number > 0 and self.tokens[number - 1].text in {".", "\n"}
 
 
+NEVER_SMALL = words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED
 MOST_INTRODUCED = 8  # names written small of one text
 _NOUNS = "|".join(sorted(DESCRIBED | RIVALS))
 INTRODUCED = re.compile(

@@ -17,6 +17,7 @@ from partnerships.reading.words.names import ACRONYMS, LEGAL_FORMS
 LONGEST_NAME = 7  # words
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
 OF_THE_YEAR = re.compile(r"\b[Oo]f the (?:Year|Month|Week|Day|Decade|Century)\b")  # a prize
+NO_PRODUCT = words.CORPORATE | ACRONYMS | LEGAL_FORMS  # behind a maker's name
 MARKED = re.compile(r"[A-Z]{4}|[12][0-9]{3}|\(|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
@@ -250,9 +251,7 @@ def _cut(
         if mention.span.end >= span.end:
             return
         rest = [each for each in tokens[first : last + 1] if each.start >= mention.span.end]
-        if rest and all(
-            each.low.strip(".") in words.CORPORATE | ACRONYMS | LEGAL_FORMS for each in rest
-        ):
+        if rest and all(each.low.strip(".") in NO_PRODUCT for each in rest):
             return
     inner = next(
         (each for each in starts.values() if span.start < each.span.start < span.end), None

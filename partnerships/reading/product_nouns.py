@@ -7,6 +7,8 @@ from partnerships.reading.findings import Span
 from partnerships.reading.product_tokens import Item, Token
 from partnerships.reading.words import launches as words
 
+NO_NOUNS = words.NO_MODIFIERS | words.IRREGULAR | words.ADVERBS | words.DETERMINERS | words.TIMES
+
 
 def find_nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[Item]:
     for number, token in enumerate(tokens):
@@ -52,11 +54,12 @@ def _goes_on(shadow: str, tokens: list[Token], number: int, taken: set[int]) -> 
 
 def _is_noun(low: str) -> bool:
     """Whether the word is likely no verb, adverb or preposition: “novel approach”."""
-    if low in words.NO_MODIFIERS | words.IRREGULAR:
-        return False
-    if low in words.ADVERBS | words.DETERMINERS | words.TIMES:
-        return False
-    return low.isalpha() and not low.endswith(("s", "ed", "ing", "ly", "ble")) and len(low) > 3
+    return (
+        low not in NO_NOUNS
+        and low.isalpha()
+        and not low.endswith(("s", "ed", "ing", "ly", "ble"))
+        and len(low) > 3
+    )
 
 
 def _modifies(shadow: str, token: Token, after: Token, length: int) -> bool:

@@ -24,6 +24,9 @@ ARTICLES = frozenset(_ARTICLES.split())
 _POSSESSIVES = "its their his her our my whose"
 POSSESSIVES = frozenset(_POSSESSIVES.split())
 JOINS = frozenset(("and", "&"))
+DETERMINERS = ARTICLES | POSSESSIVES
+DESCRIBING = MODIFIERS | DOMAINS
+ENDS_A_ROLE = STOPS | PREPOSITIONS | JOINS
 _AFTER_HEAD = "general in-chief officer emeritus executive"
 AFTER_HEAD = frozenset(_AFTER_HEAD.split())
 TOKEN = re.compile(r"[^\s,;:()\[\]\"]{1,60}")
@@ -173,9 +176,7 @@ def _may_name(token: Token, head: Token) -> bool:
     if token.low in JOINS:
         return True
     capital = token.text[0].isupper() or token.text[0].isdigit()
-    return capital and not (
-        (token.low in MODIFIERS | DOMAINS and head.has_capital) or is_head(token)
-    )
+    return capital and not ((token.low in DESCRIBING and head.has_capital) or is_head(token))
 
 
 def _owner(tokens: Sequence[Token]) -> Span | None:
@@ -188,7 +189,7 @@ def _owner(tokens: Sequence[Token]) -> Span | None:
         return span_of([each for each in tokens[begin:] if not BASED.match(each.text)])
     while begin and tokens[begin].low not in ARTICLES and len(tokens) - begin < 4:
         begin -= 1
-    if tokens[begin].low not in ARTICLES | POSSESSIVES:
+    if tokens[begin].low not in DETERMINERS:
         begin = len(tokens) - 1
     return span_of(tokens[begin:])
 
@@ -215,11 +216,7 @@ def _tail(tokens: Sequence[Token], last: int) -> tuple[int, Span | None]:
             last, place = more, more + 1
             continue
         if word not in PREPOSITIONS:
-            if (
-                place == last + 1
-                and tokens[place].has_capital
-                and tokens[place].low in DOMAINS | MODIFIERS
-            ):
+            if place == last + 1 and tokens[place].has_capital and tokens[place].low in DESCRIBING:
                 last, place = place, place + 1
                 continue
             break
@@ -258,7 +255,7 @@ def _is_employer(preposition: str, piece: Sequence[Token]) -> bool:
         return any(_names(each) for each in piece) or piece[-1].low in COMPANY_NOUNS
     if preposition == "in":
         return False
-    if piece[0].low in ARTICLES | POSSESSIVES and piece[-1].low in COMPANY_NOUNS:
+    if piece[0].low in DETERMINERS and piece[-1].low in COMPANY_NOUNS:
         return True
     capitals = [each for each in piece if _names(each)]
     if not capitals:
@@ -404,7 +401,7 @@ def _leftwards(tokens: Sequence[Token], head: int) -> tuple[int, Span | None]:
             return first, _owner(tokens[:first])
         if low in POSSESSIVES:
             return first, span_of(tokens[first - 1 : first])
-        if low in STOPS | PREPOSITIONS | JOINS or (low in CUES and low not in MODIFIERS):
+        if low in ENDS_A_ROLE or (low in CUES and low not in MODIFIERS):
             if low in JOINS and first > 1 and is_head(tokens[first - 2]):
                 first -= 2
                 continue
