@@ -72,7 +72,7 @@ def _expressions(low: str, block: Span) -> Iterator[re.Match[str]]:
         if start > reached:
             yield from EXPRESSION.finditer(low, place, reached)
             place = start
-            while place > block.start and low[place - 1].isalnum():
+            while block.start < place < block.end and low[place - 1].isalnum():
                 place += 1
         reached = min(block.end, core.end() + AROUND_CORE)
     yield from EXPRESSION.finditer(low, place, reached)

@@ -3,6 +3,7 @@
 import pytest
 
 from partnerships.dates import parse
+from partnerships.reading import read_article
 from partnerships.reading.quotes import find_quotes, without_quotes
 from partnerships.reading.text import Document, find_blocks, find_sentences, shadow_of
 from partnerships.reading.when import find_dates
@@ -30,3 +31,7 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
 def test_without_the_articles_day_only_whole_dates_are_found() -> None:
     text = "It was announced today, in July and on 4 July 2022."
     assert [each.edtf for each in find_dates(cut(text), None)] == ["2022-07-04"]
+
+
+def test_a_word_that_goes_on_to_the_end_of_the_text_is_no_time() -> None:
+    assert read_article("Ø" * 90 + "9999").published is None
