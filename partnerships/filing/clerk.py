@@ -1,15 +1,26 @@
-"""What an article tells becomes records, through recording, each cited with its passages.
+"""The clerk who files what an article tells: finds what is recorded already, makes what is not,
+and cites each with its passages."""
 
-What is recorded already is found and cited once more, not made a second time. Who files, an editor
-or a reader of articles, has found out before which known companies, people and products are meant.
-"""
-
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 
 from partnerships import recording
+from partnerships.filing.facts import (
+    AlsoCalled,
+    Filed,
+    NamedCompany,
+    NamedPerson,
+    Passages,
+    Told,
+    ToldLaunch,
+    ToldMilestone,
+    ToldName,
+    ToldParticipation,
+    ToldPartnership,
+    ToldStatement,
+)
+from partnerships.filing.names import companies_called, launches_called, people_called
 from partnerships.models import (
     Article,
     Citation,
@@ -30,124 +41,10 @@ from partnerships.models.address import free_slug
 from partnerships.models.fields import TypedDate
 from partnerships.models.names import is_legal
 from partnerships.models.statement import SEGMENT_SEPARATOR
-from partnerships.models.vocabulary import ClaimCertainty, NameKind, ParticipantRole, StatementKind
+from partnerships.models.vocabulary import ParticipantRole
 
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Claim)
-
-# Start and end of each passage in the article's text (code points); none where it is not kept.
-Passages: TypeAlias = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AlsoCalled:
-    """A company by names that may be new for it: Leica as “Leica Camera AG”. Those that another
-    company goes by are left out."""
-
-    company: Company | str
-    names: tuple[str, ...]
-
-
-# A name alone is that of the company or person who goes by it, or else of a new one.
-NamedCompany: TypeAlias = Company | AlsoCalled | str
-NamedPerson: TypeAlias = Person | str
-
-
-def company_of(named: NamedCompany) -> Company | str:
-    """The company that is meant, or the name of a new one, whatever else it is called."""
-    return named.company if isinstance(named, AlsoCalled) else named
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    company: NamedCompany
-    role: str = ParticipantRole.PARTNER
-
-
-@dataclass(frozen=True, slots=True)
-class ToldPartnership:
-    """A cooperation; `known` says which one where several have the same companies."""
-
-    participants: tuple[Participant, ...]
-    passages: Passages
-    kinds: tuple[str, ...] = ()
-    scope: str = ""
-    known: Partnership | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldParticipation:
-    """One more company in a partnership."""
-
-    partnership: Partnership | ToldPartnership
-    participant: Participant
-    passages: Passages
-
-
-@dataclass(frozen=True, slots=True)
-class ToldLaunch:
-    """A product with one name; `known` says which one where several go by it."""
-
-    name: str
-    makers: tuple[NamedCompany, ...]
-    passages: Passages
-    name_kind: str = NameKind.OFFICIAL
-    partnership: Partnership | ToldPartnership | None = None
-    known: ProductLaunch | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldName:
-    """One more name of a product."""
-
-    launch: ProductLaunch | ToldLaunch
-    name: str
-    passages: Passages
-    kind: str = NameKind.OFFICIAL
-
-
-@dataclass(frozen=True, slots=True)
-class ToldMilestone:
-    """A step of a partnership or launch, with its day and the day that it promises."""
-
-    subject: Partnership | ProductLaunch | ToldPartnership | ToldLaunch
-    kind: str
-    passages: Passages
-    certainty: str = ClaimCertainty.STATED
-    occurred: TypedDate | None = None
-    due: TypedDate | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToldStatement:
-    """Words that somebody said: those of the passages, each a segment. `text` only where the
-    article's own is not kept."""
-
-    passages: Passages
-    speaker: NamedPerson | None = None
-    company: NamedCompany | None = None
-    role: str = ""
-    said: TypedDate | None = None
-    kind: str = StatementKind.DIRECT
-    text: str = ""
-    partnership: Partnership | ToldPartnership | None = None
-    launch: ProductLaunch | ToldLaunch | None = None
-
-
-Told: TypeAlias = (
-    ToldPartnership | ToldParticipation | ToldLaunch | ToldName | ToldMilestone | ToldStatement
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """What came of it: the records, one for each that was told; those of all kinds that had to be
-    made for it; and the citations that are new. Nothing new: all was recorded before."""
-
-    records: list[Record]
-    made: list[Record]
-    citations: list[Citation]
 
 
 def file(writer: recording.Writer, article: Article, *told: Told) -> Filed:
@@ -157,24 +54,6 @@ def file(writer: recording.Writer, article: Article, *told: Told) -> Filed:
     """
     clerk = _Clerk(writer, article)
     return Filed([clerk.file(each) for each in told], clerk.made, clerk.citations)
-
-
-def launches_called(name: str) -> list[ProductLaunch]:
-    """The products that go or went by the name, oldest first."""
-    named = ProductLaunch.objects.filter(names__key=name_key(name)).distinct()
-    return list(named.prefetch_related("names", "makers").order_by("pk"))
-
-
-def people_called(name: str) -> list[Person]:
-    """The people of that name, oldest first; their number is small enough to look at each."""
-    key = name_key(name)
-    return [each for each in Person.objects.order_by("pk") if name_key(each.name) == key]
-
-
-def companies_called(name: str) -> list[Company]:
-    """The companies that go by the name, oldest first; several where it is ambiguous."""
-    called = models.Q(names__key=name_key(name)) | models.Q(key=name_key(name))
-    return list(Company.objects.filter(called).distinct().order_by("pk"))
 
 
 class _Clerk:
