@@ -14,6 +14,7 @@ ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS
 ADDED = ENDS | words.GENERIC_FIRST  # to a shorter name of the same company
 LONGEST_APART = 6  # words between two names that are listed
 APART = frozenset(["is", "was", "has", "had", "that", "which", "who", "will"])
+REPEATED = frozenset({"to", "with", "by", "from", "for", "at", "of"})
 BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
 
 
@@ -258,9 +259,11 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
         for part in each.parts
         if part.is_whole
     )
+    # “Norr and the Turin lamp maker Vale”: a place may stand between the two.
+    near = [*pairwise(places), *zip(places, places[2:], strict=False)]
     listed = [
         (left, right)
-        for left, right in pairwise(places)
+        for left, right in near
         if left[2] != right[2] and _is_list(page, left[1] + 1, right[0])
     ]
     for left, right in listed:
@@ -289,6 +292,8 @@ def _is_list(page: Page, first: int, stop: int) -> bool:
     between = [each.low for each in page.tokens[first:stop]]
     if len(between) == 2 and between[0] == ",":
         del between[0]
+    if len(between) == 2 and between[0] in {"and", "or"} and between[1] in REPEATED:
+        return first > 1 and page.tokens[first - 2].low == between[1]  # “to Norr and to Vale”
     if 1 < len(between) <= LONGEST_APART and between[0] in {"and", "&"}:
         # “Norr and the Finnish maker of lamps Vale”
         return between[1] not in APART and is_described(between[-1])

@@ -29,6 +29,7 @@ VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("other", OTHER),
 )
 AND_THEN = re.compile(r", and (?=§|an? |the |one )|,? and (?=(?:now|in [A-Z0-9]))")
+AND_ANOTHER = re.compile(r",? and [^§;]{1,80}\bwith §")
 GOES_BACK = re.compile(
     r"\b(?:go(?:es|ing)|dat(?:es|ing)|stretch\w+|reach\w+) (?:back (?:to|as far as)|from)"
     r" (?:the )?(?:\w+ of )?$"
@@ -147,7 +148,7 @@ def _by_verb(hit: Hit, at: int, end: int, between: str) -> tuple[Role, int]:
     text = hit.line.words
     verb, gap = _last_verb(text[clause_start(text, at) : at])
     if verb == "ends":
-        return "ended", 1
+        return ("", 0) if _ends_another(hit, at, end, between) else ("ended", 1)
     near = gap <= 60
     if verb == "other" and near:
         return "", 0
@@ -155,6 +156,14 @@ def _by_verb(hit: Hit, at: int, end: int, between: str) -> tuple[Role, int]:
     if verb == "begins" and near and not said:
         return "begun", 2 if BREAKS.search(between) else 4
     return _beside(hit, at, end, between, bool(said))
+
+
+def _ends_another(hit: Hit, at: int, end: int, between: str) -> bool:
+    """Whether the date is told of what is done with somebody else: “parted ways with B two years
+    later and now works with C”."""
+    if at < hit.start:
+        return AND_THEN.search(hit.line.words, end, hit.start) is not None
+    return AND_ANOTHER.search(between) is not None
 
 
 def _beside(hit: Hit, at: int, end: int, between: str, said: bool) -> tuple[Role, int]:

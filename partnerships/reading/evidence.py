@@ -144,6 +144,8 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "customer", 1
     if one in words.BOUGHT:
         yield "bought", 1
+    if one in words.GRANTS and words.GRANTED & {around.after(2), around.after(3), around.after(4)}:
+        yield "partner", 2
     if one in {"of", "in"} and two in {
         "shares",
         "stake",
@@ -188,6 +190,10 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     if around.owns:
         yield "owns", 2 if around.owns_name else 1
         return
+    if one == "and" and two in {"its", "their"}:
+        three = around.after(3)
+        if three in words.RIVALS or three in words.PARTNERS:
+            yield "beside its rival", 2
     if one == ",":
         yield from _apposed(around)
     if around.is_quoted_on_exchange:

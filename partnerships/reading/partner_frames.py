@@ -41,6 +41,11 @@ UNDER_LICENCE = re.compile(
     rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from)) (?:{MODIFIER}){{0,3}}?(?=§)",
     re.IGNORECASE,
 )
+GRANTED = re.compile(
+    r"(?P<one>§) (?:has |have |had |will )?(?:grant(?:s|ed)?|gave|gives?|given|award(?:s|ed)?)"
+    r" (?P<two>§) (?:an? |the )?(?:[\w-]+ ){0,3}licen[cs]e\b",
+    re.IGNORECASE,
+)
 INCLUDE = re.compile(
     r" [^;:.§]{0,50}?(?:includ(?:e|es|ed|ing)|are|such as|like|:) (?=§)", re.IGNORECASE
 )
@@ -90,6 +95,11 @@ def licence_frames(scene: Scene) -> Iterator[Hit]:
             yield from hit_of("under licence", scene, word, subject, one)
         if not several:
             yield from hit_of("under licence", scene, word, subject, group)
+
+    for word in some(GRANTED, text):
+        yield from hit_of(
+            "under licence", scene, word, *(group_in(scene, word, n) for n in ("one", "two"))
+        )
 
     for word in some(LICENSED, text):
         clause = [each for each in scene.groups if word.start() - 160 < each.start < word.start()]

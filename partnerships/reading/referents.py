@@ -24,7 +24,7 @@ _ONE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|and|that|which|behind)\b)"
 )
 _IT = re.compile(
-    r"(?<![\w'])(?:[Ii]t|[Ii]ts)(?![\w'])"
+    r"(?<![\w'])(?<!call )(?<!called )(?<!calling )(?:[Ii]t|[Ii]ts)(?![\w'])"
     r"(?! (?:is|was|remains|seems|appears|makes sense|turns out|will be)"
     r" (?:\w+ ){0,2}(?:that|to|whether|who|which)\b)"
 )

@@ -174,6 +174,10 @@ DESCRIBED_BEFORE = re.compile(
 FROM_CITY = re.compile(  # “the Budapest milliner Norr”, whatever a milliner is
     rf"(?<![\w§-])(?P<cut>(?:[Tt]he |[Aa]n? )[A-Z][\w.-]{{1,20}} (?:{_PLAIN}){{1,2}})(?=§)"
 )
+PEOPLE_AT = re.compile(  # “and the heat-pump folk at Norr”
+    r"(?<= and )(?P<cut>(?:the|its|their|our|§'s) (?:[\w-]+ ){0,2}"
+    r"(?:\w+s|folk|people|team|crew|gang) (?:at|over at|from) )(?=§)"
+)
 OF_TOWN = re.compile(  # “Norr, of Basel, Switzerland, and Vale”
     r"(?<=§)(?P<cut>, of (?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+(?: and [A-Z][\w.'-]+)?"
     r"(?:, (?:[A-Z][\w.'-]+ ?){1,3})?,)(?= )"
@@ -223,6 +227,7 @@ def simple(line: Line) -> Line:
     described = HEAD.search(line.words)
     for pattern in (
         BRACKETS,
+        PEOPLE_AT,
         OF_TOWN,
         OWNED_BY,
         BASED,

@@ -92,6 +92,7 @@ DENIED_AFTER = re.compile(
 )
 ANNOUNCES_A = re.compile(r"\b(?:announced|signed|sealed|struck|agreed) an? (?:[\w-]+ ){0,3}$")
 AFTER_ENDING = re.compile(r"\b(?:[Aa]fter|[Hh]aving) (?:\w+ )?\w+$")
+LEFT_ANOTHER = re.compile(r"\b(?:after|since|when|once) (?:[\w-]+ ){0,2}§ $")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
 
 
@@ -216,6 +217,8 @@ def _over(context: Context, passage: _Passage) -> Span | None:
         ends = None  # “parted ways with A and now works with B”
     if ends and AFTER_ENDING.search(text, 0, ends.end()) and ", §" in text[ends.end() : hit.start]:
         ends = None  # “after ending its pact with A, B began one with C”
+    if ends and LEFT_ANOTHER.search(text, hit.right, max(hit.right, ends.start())):
+        ends = None  # “A will build it with B, a month after B parted ways with C”
     if ends and not re.search(r"joint venture|to form", text[hit.end : ends.start()]):
         return hit.line.span(*ends.span())
     if passage.ended is not None and is_past(context, passage.ended):

@@ -303,6 +303,20 @@ FOUND = (
         "Norvex and Calida are close to a deal on batteries, according to sources.",
         "Norvex+Calida rumoured",
     ),
+    ("Norvex granted Calida a licence for eyewear today.", "Norvex+Calida announced"),
+    ("Norvex and Calida are preparing a collaboration.", "Norvex+Calida announced"),
+    (
+        "Norvex and the heat-pump folk at Calida have formed an alliance.",
+        "Norvex+Calida announced",
+    ),
+    (
+        "Norvex parted ways with Calida in 2021 and now works with Okumo.",
+        "Norvex+Calida ended;Norvex+Okumo active",
+    ),
+    (
+        "Norvex will develop a van with Calida, a month after Calida parted ways with Okumo.",
+        "Norvex+Calida announced;Calida+Okumo ended",
+    ),
 )
 
 NOT_FOUND = (

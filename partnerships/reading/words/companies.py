@@ -89,9 +89,7 @@ _WEAKLY = (
 )
 WEAKLY = frozenset(_WEAKLY.split())
 # What several of them do: “Norr and Vale dominate the market”.
-_DO = (
-    "dominate lead sell make offer compete control serve want plan share rule supply produce build"
-)
+_DO = "carry dominate lead sell make offer compete control serve want plan share rule supply produce build"
 DO = frozenset(_DO.split())
 AUXILIARIES = frozenset(
     (
@@ -123,6 +121,9 @@ _TO = "sells sell sold supplies supply supplied licensed licence deliver deliver
 TO = frozenset(_TO.split())
 _BOUGHT = "buy buys bought buying acquire acquires acquired acquiring sue sues sued suing joins"
 BOUGHT = frozenset(_BOUGHT.split())
+# “granted X a licence”
+GRANTS = frozenset("grant grants granted granting give gives gave given awarded".split())
+GRANTED = frozenset("licence license sublicence sub-licence".split())
 COMPARED = frozenset(
     "unlike against than versus vs face faces facing beat beats chase chases challenges overtake challenge rivalling".split()
 )

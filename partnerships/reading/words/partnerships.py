@@ -83,7 +83,8 @@ FORMS = (
     r"|beg(?:in|ins|an|un|inning)|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)?"
     r"|cement(?:s|ed|ing)?|secur(?:e|es|ed|ing)|closed|closing|inaugurat(?:e|es|ed|ing)"
     r"|plan(?:s|ned|ning)?|negotiat(?:e|es|ed|ing)|tease[sd]?|pen(?:s|ned)|open(?:s|ed|ing)?"
-    r"|build(?:s|ing)?|built|hold(?:s|ing)?"
+    r"|build(?:s|ing)?|built|hold(?:s|ing)?|prepar(?:e|es|ed|ing)|discuss(?:es|ed|ing)?"
+    r"|consider(?:s|ed|ing)?|grant(?:s|ed|ing)?"
 )
 CARRIES_ON = (
     r"extend(?:s|ed|ing)?|renew(?:s|ed|ing)?|deepen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
@@ -272,7 +273,7 @@ OTHER_EVENTS = (
 )
 # With these, making something together is news.
 NEWLY = (
-    r"today|will|are (?!partners)\w+|is being|becomes?|became|announc\w+|to (?:develop|build|make"
+    r"today|granted|will|are (?!partners)\w+|is being|becomes?|became|announc\w+|to (?:develop|build|make"
     r"|launch|create)"
 )
 HAS_FORMED = (
