@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from partnerships import reviewing
 from partnerships.models import Article, Statement
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 ANNOTATED = Path(__file__).parent / "reading" / "annotated"
@@ -47,6 +49,17 @@ def test_filing_files_what_is_certain() -> None:
     call_command("read_article", "--file", str(SEED))
     assert Statement.objects.count() == 2
     assert Article.objects.get().suggestions.open().exists()
+
+
+def test_filing_leaves_to_an_editor_what_may_be_known_by_another_spelling(capsys: Any) -> None:
+    factories.company("Leica Camera")
+    told = output_of(capsys, "read_article", "--file", str(SEED))
+    article = Article.objects.get()
+    known = reviewing.Known.of(list(article.suggestions.all()))
+    waiting = article.suggestions.open()
+    assert [each for each in waiting if known.is_certain(each)] == []
+    assert (Statement.objects.count(), waiting.count()) == (0, article.suggestions.count())
+    assert f"Filed: 0. Waiting for an editor: {waiting.count()}." in told
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from partnerships import dates, filing, reviewing
 from partnerships.admin.citations import linked
-from partnerships.admin.naming import KINDS, near
+from partnerships.admin.naming import KINDS
 from partnerships.models import (
     Article,
     Company,
@@ -25,7 +25,7 @@ from partnerships.models import (
 from partnerships.models.statement import SEGMENT_SEPARATOR
 from partnerships.models.vocabulary import MilestoneKind, SuggestionKind
 from partnerships.reading.catalogue import says
-from partnerships.reviewing import Meanings, Telling, Unclear
+from partnerships.reviewing import Telling, Unclear
 
 LONGEST_QUOTED = 300  # characters of a statement on its card
 NEW, NONE = "new", "none"
@@ -51,9 +51,6 @@ class Choice:
     asked: bool = False  # nothing can be filed before it is chosen
 
 
-NAMES = "company", "person"  # choices of who is meant
-
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """All that the page shows of one suggestion."""
@@ -63,7 +60,7 @@ class Card:
     badge: str
     tone: str
     why: str
-    certain: bool
+    is_certain: bool
     lines: list[Line]
     choices: list[Choice]
     files: list[str]
@@ -76,54 +73,26 @@ class Card:
         """Whether it can be filed as it stands, or once something is chosen in it."""
         return not self.problem or any(each.asked for each in self.choices)
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether its rule is certain, and no name in it may mean a record spelt otherwise."""
-        doubts = (each.options for each in self.choices if each.input.startswith(NAMES))
-        return self.certain and not self.problem and not any(doubts)
-
 
 @dataclass(frozen=True)
 class Known:
     """What the cards of one page ask the database, asked once for all of them."""
 
-    meanings: Meanings
-    siblings: list[tuple[Suggestion, Any]]
-    near: dict[tuple[str, str], list[Any]]  # by kind and name: records with a name that is near
+    named: reviewing.Known
     statements: dict[str, Statement]
 
     @classmethod
     def of(cls, article: Article, suggestions: Sequence[Suggestion]) -> "Known":
         waiting = [each for each in suggestions if each.is_open]
-        meanings = Meanings.of(waiting)
         texts = [_words(article, each) for each in waiting if each.kind == SuggestionKind.STATEMENT]
         said = Statement.objects.filter(text__in=texts).select_related("speaker", "company")
-        return cls(
-            meanings,
-            reviewing.with_records(suggestions),
-            _near({pair for each in waiting for pair in _unknown(each, meanings)}),
-            {each.text: each for each in said},
-        )
-
-
-def _near(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Any]]:
-    """By kind and name: the records whose names are near to it; each name is compared once."""
-    found: dict[tuple[str, str], list[Any]] = {}
-    for kind, of in KINDS.items():
-        wanted = [name for each, name in names if each == kind]
-        forms = of.forms() if wanted else []
-        ids = {name: near(of, name, forms) for name in wanted}
-        rows = of.model.objects.in_bulk({pk for each in ids.values() for pk in each})
-        found |= {
-            (kind, name): [rows[pk] for pk in each if pk in rows] for name, each in ids.items()
-        }
-    return found
+        return cls(reviewing.Known.of(suggestions), {each.text: each for each in said})
 
 
 def cards(article: Article, suggestions: Sequence[Suggestion]) -> list[Card]:
     """The cards of an article's suggestions, in their order."""
     known = Known.of(article, suggestions)
-    records = {each.pk: row for each, row in known.siblings}
+    records = {each.pk: row for each, row in known.named.siblings}
     for each in suggestions:
         each.article = article
     return [_card(each, known, records.get(each.pk)) for each in suggestions]
@@ -132,7 +101,7 @@ def cards(article: Article, suggestions: Sequence[Suggestion]) -> list[Card]:
 def chosen(suggestion: Suggestion, data: Any) -> dict[str, Any]:
     """What the form of a card chose: by name, or `launch` and `partnership`, the record meant."""
     found: dict[str, Any] = {}
-    for number, name in enumerate(_company_names(suggestion)):
+    for number, name in enumerate(reviewing.asked_companies(suggestion)):
         if company := _picked(Company, data.get(f"company-{number}", "")):
             found[name] = filing.AlsoCalled(company, (name, *reviewing.forms_of(suggestion, name)))
     speaker = suggestion.field("speaker")
@@ -157,9 +126,7 @@ def _picked(model: Any, value: str) -> Any:
 
 
 def _card(suggestion: Suggestion, known: Known, record: Record | None) -> Card:
-    telling = Telling(
-        suggestion, known.meanings, [pair for pair in known.siblings if pair[0].pk != suggestion.pk]
-    )
+    telling = known.named.telling(suggestion)
     status = (suggestion.field("status") or {}).get("value", "")
     problem, files = "", []
     if suggestion.is_open:
@@ -173,7 +140,7 @@ def _card(suggestion: Suggestion, known: Known, record: Record | None) -> Card:
         badge=status.capitalize() or "Statement",
         tone="rumour" if status == "rumoured" else suggestion.kind,
         why=says(suggestion.rule),
-        certain=reviewing.certain(suggestion),
+        is_certain=suggestion.is_open and known.named.is_certain(suggestion),
         lines=list(_lines(suggestion)),
         choices=list(_choices(suggestion, telling, known)) if suggestion.is_open else [],
         files=files,
@@ -275,7 +242,7 @@ def _known_or_new(noun: str, row: Record | None) -> str:
 def _same_partnership(told: filing.ToldPartnership, known: Known) -> Partnership | None:
     bases = [filing.company_of(each.company) for each in told.participants]
     companies = [each for each in bases if isinstance(each, Company)]
-    found = known.meanings.partnership(companies) if len(companies) == len(bases) else []
+    found = known.named.meanings.partnership(companies) if len(companies) == len(bases) else []
     return found[0] if found else None
 
 
@@ -304,18 +271,17 @@ def _milestone(told: filing.ToldMilestone, known: Known) -> str:
 
 
 def _choices(suggestion: Suggestion, telling: Telling, known: Known) -> Iterator[Choice]:
-    names = _company_names(suggestion)
+    names = reviewing.asked_companies(suggestion)
     makers = telling.maker_names() if suggestion.kind == SuggestionKind.LAUNCH else []
     for number, name in enumerate(names):
-        rows = known.meanings.company(name, reviewing.forms_of(suggestion, name), names)
+        rows = known.named.meanings.company(name, reviewing.forms_of(suggestion, name), names)
         label = {
             SuggestionKind.PARTNERSHIP: "Company",
             SuggestionKind.LAUNCH: "Maker" if name in makers else "With",
         }.get(SuggestionKind(suggestion.kind), "Spoken for")
         yield _choice(label, "company", name, f"company-{number}", rows, known)
-    if suggestion.kind == SuggestionKind.STATEMENT and telling.is_person():
-        name = suggestion.found["speaker"]["value"]
-        yield _choice("Speaker", "person", name, "person", known.meanings.person(name), known)
+    if name := reviewing.speaking_person(suggestion):
+        yield _choice("Speaker", "person", name, "person", known.named.meanings.person(name), known)
     if suggestion.kind == SuggestionKind.LAUNCH:
         yield _launch_choice(suggestion, telling, known)
     if suggestion.kind != SuggestionKind.PARTNERSHIP:
@@ -331,7 +297,7 @@ def _choice(  # noqa: PLR0913, PLR0917 - one for each part of what it makes
     if rows:
         options = [(f"is-{row.pk}", of.label(row)) for row in rows]
         return Choice(label, name, field_name, "several go by this name", options, asked=True)
-    close = known.near.get((kind, name), [])
+    close = known.named.near_to(of.model, name)
     options = [(f"is-{row.pk}", f"the same as {of.label(row)}") for row in close]
     first = [("", f"a new {of.noun}")] if options else []
     return Choice(label, name, field_name, f"new {of.noun}", [*first, *options])
@@ -343,12 +309,12 @@ def _launch_choice(suggestion: Suggestion, telling: Telling, known: Known) -> Ch
     try:
         meant = telling.known_launch()
     except Unclear:
-        rows = known.meanings.launches.get(name_key(name), [])
+        rows = known.named.meanings.launches.get(name_key(name), [])
         options = [(f"is-{row.pk}", of.label(row)) for row in rows]
         asked = [*options, (NEW, "a new product")]
         return Choice("Product", name, "launch", "several go by this name", asked, asked=True)
     others = [row for each, row in telling.siblings if isinstance(row, ProductLaunch)]
-    others += known.near.get(("launch", name), [])
+    others += known.named.near_to(of.model, name)
     rest = {row.pk: row for row in others if meant is None or row.pk != meant.pk}
     options = [(f"is-{pk}", f"another name of {of.label(row)}") for pk, row in rest.items()]
     if meant:
@@ -361,11 +327,11 @@ def _launch_choice(suggestion: Suggestion, telling: Telling, known: Known) -> Ch
 def _partnership_choice(telling: Telling, known: Known) -> Iterator[Choice]:
     meant = telling.partnership_meant()
     rows = [row for _, row in telling.siblings if isinstance(row, Partnership)]
-    names = _company_names(telling.suggestion)
-    companies = [row for name in names for row in known.meanings.company(name)]
+    names = reviewing.asked_companies(telling.suggestion)
+    companies = [row for name in names for row in known.named.meanings.company(name)]
     rows += [
         row
-        for members, found in known.meanings.partnerships.items()
+        for members, found in known.named.meanings.partnerships.items()
         if members & {each.pk for each in companies}
         for row in found
     ]
@@ -379,24 +345,3 @@ def _partnership_choice(telling: Telling, known: Known) -> Iterator[Choice]:
         later = f"{listing(told)}, once it is accepted" if told else "none"
         first = [("", later), (NONE, "none")] if told else [("", "none")]
         yield Choice("Partnership", "", "partnership", later, [*first, *options] if options else [])
-
-
-def _company_names(suggestion: Suggestion) -> list[str]:
-    """The companies whose meaning the card asks: those that it names itself."""
-    found = suggestion.found
-    fields = reviewing.company_fields(found)
-    speaker = found.get("speaker")
-    if speaker and not found.get("company") and speaker["rule"] == reviewing.COMPANY_SPEAKS:
-        fields.append(speaker)
-    return list(dict.fromkeys(each["value"] for each in fields))
-
-
-def _unknown(suggestion: Suggestion, meanings: Meanings) -> Iterator[tuple[str, str]]:
-    """The kinds and names of what nothing goes by."""
-    for name in _company_names(suggestion):
-        if not meanings.company(name, reviewing.forms_of(suggestion, name)):
-            yield "company", name
-    if (speaker := suggestion.field("speaker")) and not meanings.person(speaker["value"]):
-        yield "person", speaker["value"]
-    if product := suggestion.field("product"):
-        yield "launch", product["value"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -11,44 +11,19 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from rapidfuzz import fuzz, process
 
 from partnerships import filing
 from partnerships.models import (
     Company,
-    CompanyName,
     Person,
     ProductLaunch,
-    ProductName,
     listing,
     name_key,
 )
-from partnerships.models.names import skeleton
 from partnerships.models.text import TextError, clean_name
 
 ADDRESS = "admin:partnerships_named"
-VERY_NEAR = 88  # of 100, by Levenshtein distance
-MOST_NEAR = 4
 MOST_SUGGESTED = 300
-
-
-class Form(NamedTuple):
-    """A name, and the id of the record that goes by it."""
-
-    name: str
-    pk: int
-
-
-def _company_forms() -> list[Form]:
-    return [Form(*each) for each in CompanyName.objects.values_list("name", "company")]
-
-
-def _product_forms() -> list[Form]:
-    return [Form(*each) for each in ProductName.objects.values_list("name", "launch")]
-
-
-def _people_forms() -> list[Form]:
-    return [Form(*each) for each in Person.objects.values_list("name", "pk")]
 
 
 def _company_label(company: Company) -> str:
@@ -67,17 +42,14 @@ class Kind:
     noun: str
     model: Any
     called: Callable[[str], list[Any]]
-    forms: Callable[[], list[Form]]
     label: Callable[[Any], str]
     also: bool = False
 
 
 KINDS = {
-    "company": Kind(
-        "company", Company, filing.companies_called, _company_forms, _company_label, also=True
-    ),
-    "person": Kind("person", Person, filing.people_called, _people_forms, str),
-    "launch": Kind("product", ProductLaunch, filing.launches_called, _product_forms, _launch_label),
+    "company": Kind("company", Company, filing.companies_called, _company_label, also=True),
+    "person": Kind("person", Person, filing.people_called, str),
+    "launch": Kind("product", ProductLaunch, filing.launches_called, _launch_label),
 }
 
 
@@ -121,29 +93,7 @@ def meant(kind: Kind, words: str) -> Meaning:
     """What a typed name means. Raises TextError where it cannot be one."""
     name = clean_name(words)
     known = kind.called(name)
-    if known:
-        return Meaning(kind, name, known, [])
-    order = near(kind, name, kind.forms())
-    rows = kind.model.objects.in_bulk(order)
-    return Meaning(kind, name, [], [rows[pk] for pk in order])
-
-
-def near(kind: Kind, name: str, known: list[Form]) -> list[int]:
-    """The ids of the records with a name that differs by a letter or so, by letters of other
-    scripts that look the same, or by the words after it: “Leica Camera AG” and “Leica”."""
-    key = name_key(name)
-    keys = [name_key(form.name) for form in known]
-    found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=VERY_NEAR, limit=MOST_NEAR)
-    places = [place for _, _, place in found]
-    looks = skeleton(name)
-    places += [place for place, form in enumerate(known) if skeleton(form.name) == looks]
-    if kind.also:
-        places += [place for place, other in enumerate(keys) if _begins(key, other)]
-    return list(dict.fromkeys(known[place].pk for place in places))[:MOST_NEAR]
-
-
-def _begins(one: str, other: str) -> bool:
-    return one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    return Meaning(kind, name, known, [] if known else filing.near(kind.model, [name])[name])
 
 
 class NamedForm(forms.Form):
@@ -160,7 +110,7 @@ class NamedForm(forms.Form):
     def suggested(self) -> dict[str, Any] | None:
         """Names with what is typed in them, where there are too many to have them all at hand."""
         of = self.cleaned_data["of"]
-        known = KINDS[of].forms()
+        known = filing.name_forms(KINDS[of].model)
         if len(known) <= MOST_SUGGESTED:
             return None
         key = name_key(self.data.get(self.cleaned_data["field"], ""))
@@ -179,14 +129,17 @@ def understood(of: str, words: str) -> str:
 
 def suggestions() -> list[dict[str, Any]]:
     """The lists of names that the inputs of a page suggest, one for each kind."""
-    return [{"id": list_id(of), "names": _names(kind.forms())} for of, kind in KINDS.items()]
+    return [
+        {"id": list_id(of), "names": _names(filing.name_forms(kind.model))}
+        for of, kind in KINDS.items()
+    ]
 
 
 def list_id(of: str) -> str:
     return f"names-of-{of}"
 
 
-def _names(found: Iterable[Form]) -> list[str]:
+def _names(found: Iterable[filing.Form]) -> list[str]:
     return sorted({form.name for form in found}, key=name_key)[:MOST_SUGGESTED]
 
 

@@ -227,9 +227,7 @@ def undo_all(request: HttpRequest, pk: str) -> HttpResponse:
 def certain(request: HttpRequest, pk: str) -> HttpResponse:
     """Accept all that are certain."""
     article = _to_decide(request, pk)
-    shown = cards(article, list(article.suggestions.open()))
-    doubtful = {each.suggestion.pk for each in shown if not each.is_certain}
-    accepted, problems = reviewing.accept_certain(article, request.user, doubtful)
+    accepted, problems = reviewing.accept_certain(article, request.user)
     messages.success(request, f"Accepted: {accepted}.")
     for problem in {each for found in problems.values() for each in found}:
         messages.warning(request, problem)

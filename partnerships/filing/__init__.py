@@ -22,10 +22,12 @@ from partnerships.filing.facts import (
     company_of,
 )
 from partnerships.filing.names import companies_called, launches_called, people_called
+from partnerships.filing.nearness import Form, name_forms, near
 
 __all__ = [
     "AlsoCalled",
     "Filed",
+    "Form",
     "NamedCompany",
     "NamedPerson",
     "Participant",
@@ -41,5 +43,7 @@ __all__ = [
     "company_of",
     "file",
     "launches_called",
+    "name_forms",
+    "near",
     "people_called",
 ]

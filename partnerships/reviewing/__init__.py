@@ -12,37 +12,40 @@ from partnerships.reviewing.deciding import (
     accept,
     accept_certain,
     accept_edited,
-    certain,
     drafted,
     reject,
-    told,
     undo,
     undo_all,
-    with_records,
 )
-from partnerships.reviewing.meanings import Meanings, forms_of
+from partnerships.reviewing.known import Known
+from partnerships.reviewing.meanings import (
+    COMPANY_SPEAKS,
+    asked_companies,
+    forms_of,
+    speaking_person,
+)
 from partnerships.reviewing.proposals import (
     MOST,
     by_hand,
-    company_fields,
     known_names,
     proposals,
     read,
 )
-from partnerships.reviewing.telling import COMPANY_SPEAKS, Telling, Unclear
+from partnerships.reviewing.telling import NO_CHOICE, Chosen, Telling, Unclear
 
 __all__ = [
     "COMPANY_SPEAKS",
     "MOST",
-    "Meanings",
+    "NO_CHOICE",
+    "Chosen",
+    "Known",
     "Telling",
     "Unclear",
     "accept",
     "accept_certain",
     "accept_edited",
     "add",
-    "certain",
-    "company_fields",
+    "asked_companies",
     "drafted",
     "forms_of",
     "known_names",
@@ -50,11 +53,10 @@ __all__ = [
     "proposals",
     "read",
     "reject",
+    "speaking_person",
     "suggest",
-    "told",
     "undo",
     "undo_all",
-    "with_records",
 ]
 
 

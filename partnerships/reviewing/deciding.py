@@ -1,26 +1,17 @@
 """Deciding on suggestions: what is accepted is filed with all that it needs, in one transaction and
 as one batch of the history, and is taken back by the history's own revert."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 
-from partnerships import filing, history, recording, reverting
-from partnerships.models import (
-    Article,
-    Partnership,
-    ProductLaunch,
-    Record,
-    Statement,
-    Suggestion,
-)
+from partnerships import filing, recording, reverting
+from partnerships.models import Article, Partnership, ProductLaunch, Record, Statement, Suggestion
 from partnerships.models.vocabulary import Source, SuggestionKind
-from partnerships.reading.precision import is_certain
+from partnerships.reviewing.known import Known, with_records
 from partnerships.reviewing.meanings import Meanings
-from partnerships.reviewing.telling import Chosen, Telling, Unclear, names_of
-
-NO_CHOICE: Chosen = {}
+from partnerships.reviewing.telling import NO_CHOICE, Chosen, Telling, Unclear, names_of
 
 
 def accept(suggestion: Suggestion, user: Any, chosen: Chosen = NO_CHOICE) -> filing.Filed:
@@ -31,16 +22,7 @@ def accept(suggestion: Suggestion, user: Any, chosen: Chosen = NO_CHOICE) -> fil
     """
     with transaction.atomic():
         recording.decide(suggestion, Suggestion.State.ACCEPTED, user)
-        return _filed(suggestion, told(suggestion, chosen), user)
-
-
-def told(suggestion: Suggestion, chosen: Chosen = NO_CHOICE) -> list[filing.Told]:
-    """What accepting it would file. Raises Refused where something is to be chosen first."""
-    meanings = Meanings.of([suggestion])
-    try:
-        return Telling(suggestion, meanings, siblings_of(suggestion), chosen).told()
-    except Unclear as unclear:
-        raise recording.Refused([str(unclear)]) from unclear
+        return _filed(suggestion, _told(suggestion, chosen), user)
 
 
 def drafted(suggestion: Suggestion) -> list[filing.Told]:
@@ -56,18 +38,13 @@ def accept_edited(suggestion: Suggestion, facts: Sequence[filing.Told], user: An
         return _filed(suggestion, facts, user)
 
 
-def accept_certain(
-    article: Article, user: Any, doubtful: Collection[int] = ()
-) -> tuple[int, dict[int, list[str]]]:
-    """Accept the open suggestions whose rule is certain, each as a batch of its own; not those
-    whose ids are among the doubtful.
+def accept_certain(article: Article, user: Any) -> tuple[int, dict[int, list[str]]]:
+    """Accept what is certain of the open suggestions, each as a batch of its own.
 
     Returns how many were, and by the id of each that could not be: why.
     """
     accepted, problems = 0, {}
-    for suggestion in article.suggestions.open():
-        if not certain(suggestion) or suggestion.pk in doubtful:
-            continue
+    for suggestion in certain(article):
         try:
             accept(suggestion, user)
             accepted += 1
@@ -76,9 +53,11 @@ def accept_certain(
     return accepted, problems
 
 
-def certain(suggestion: Suggestion) -> bool:
-    """Whether the rule that found it was right in at least 95 of 100 cases."""
-    return suggestion.suggested_by_id is None and is_certain(suggestion.rule)
+def certain(article: Article) -> list[Suggestion]:
+    """The open suggestions that may be filed without an editor's look at each."""
+    suggestions = list(article.suggestions.all())
+    known = Known.of(suggestions)
+    return [each for each in suggestions if each.is_open and known.is_certain(each)]
 
 
 def reject(suggestion: Suggestion, user: Any, reason: str) -> None:
@@ -117,16 +96,13 @@ def siblings_of(suggestion: Suggestion) -> list[tuple[Suggestion, Any]]:
     return with_records(others)
 
 
-def with_records(suggestions: Iterable[Suggestion]) -> list[tuple[Suggestion, Any]]:
-    """Each suggestion that became a record, with it; not those whose record has gone since."""
-    filed = [each for each in suggestions if each.record is not None]
-    kinds = history.kinds()
-    found: dict[Any, Record] = {}
-    for kind in {each.record_kind for each in filed}:
-        ids = [each.record for each in filed if each.record_kind == kind]
-        found |= {(kind, row.pk): row for row in kinds[kind]._base_manager.filter(pk__in=ids)}
-    pairs = [(each, found.get((each.record_kind, each.record))) for each in filed]
-    return [(each, row) for each, row in pairs if row is not None]
+def _told(suggestion: Suggestion, chosen: Chosen) -> list[filing.Told]:
+    """What accepting it would file. Raises Refused where something is to be chosen first."""
+    meanings = Meanings.of([suggestion])
+    try:
+        return Telling(suggestion, meanings, siblings_of(suggestion), chosen).told()
+    except Unclear as unclear:
+        raise recording.Refused([str(unclear)]) from unclear
 
 
 def _filed(suggestion: Suggestion, facts: Sequence[filing.Told], user: Any) -> filing.Filed:

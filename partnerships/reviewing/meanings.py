@@ -17,6 +17,8 @@ from partnerships.models import (
 from partnerships.models.company import CompanyName
 from partnerships.reviewing.proposals import company_fields
 
+COMPANY_SPEAKS = "company speaks"  # the rule of a speaker who is the company itself
+
 
 @dataclass(frozen=True)
 class Meanings:
@@ -81,6 +83,25 @@ def named_companies(suggestion: Suggestion) -> list[str]:
     found = suggestion.found
     names = [each["value"] for each in company_fields(found)] + list(found.get("partnership") or ())
     return list(dict.fromkeys(names))
+
+
+def asked_companies(suggestion: Suggestion) -> list[str]:
+    """Those of them whose meaning may be asked with it: not those of a partnership that it only
+    belongs to."""
+    found, speaker = suggestion.found, suggestion.field("speaker")
+    names = [each["value"] for each in company_fields(found)]
+    if speaker and not found["company"] and not speaking_person(suggestion):
+        names.append(speaker["value"])
+    return list(dict.fromkeys(names))
+
+
+def speaking_person(suggestion: Suggestion) -> str:
+    """The speaker's name; empty where nobody speaks, or the company itself."""
+    speaker, company = suggestion.field("speaker"), suggestion.field("company")
+    if speaker is None or speaker["rule"] == COMPANY_SPEAKS:
+        return ""
+    name = str(speaker["value"])
+    return "" if company and company["value"] == name else name
 
 
 def forms_of(suggestion: Suggestion, name: str) -> tuple[str, ...]:

@@ -16,11 +16,11 @@ from partnerships.models.vocabulary import (
     SuggestionKind,
 )
 from partnerships.reading.partnerships import BEGAN
-from partnerships.reviewing.meanings import Meanings, forms_of
+from partnerships.reviewing.meanings import Meanings, forms_of, speaking_person
 
 # What an editor chose instead of what a name was taken for, by the name; "" leaves it out.
 Chosen = Mapping[str, Any]
-COMPANY_SPEAKS = "company speaks"  # the rule of a speaker who is the company itself
+NO_CHOICE: Chosen = {}
 
 
 class Unclear(ValueError):
@@ -158,8 +158,8 @@ class Telling:
         speaker, company = found["speaker"], found["company"]
         spoken_for = company["value"] if company else None
         person = None
-        if speaker and self.is_person():
-            person = self.person(speaker["value"])
+        if name := speaking_person(self.suggestion):
+            person = self.person(name)
         elif speaker:
             spoken_for = spoken_for or speaker["value"]
         if person is None and spoken_for is None:
@@ -174,14 +174,6 @@ class Telling:
                 partnership=self.partnership_meant(),
             )
         ]
-
-    def is_person(self) -> bool:
-        """Whether the speaker is a person, and not the company itself."""
-        found = self.suggestion.found
-        speaker, company = found["speaker"], found["company"]
-        if speaker is None or (company and company["value"] == speaker["value"]):
-            return False
-        return bool(speaker["rule"] != COMPANY_SPEAKS)
 
     # What several kinds have in common
 

@@ -112,7 +112,7 @@ def take(step: Step, suggestion: Suggestion, user: User) -> list[reverting.Plan]
         case "accept":
             reviewing.accept(suggestion, user)
         case "edit":
-            facts = edited(step, reviewing.told(suggestion))
+            facts = edited(step, reviewing.drafted(suggestion))
             reviewing.accept_edited(suggestion, facts, user)
         case "reject":
             reviewing.reject(suggestion, user, Suggestion.Reason.WRONG_SPAN)
@@ -134,7 +134,7 @@ def check(article: Article) -> None:
     waiting = article.suggestions.open()
     assert waiting.exclude(batch=None, record=None, decided_at=None).count() == 0
     filed = list(article.suggestions.filed())
-    assert len(reviewing.with_records(filed)) == len(filed)
+    assert len(reviewing.Known.of(filed).siblings) == len(filed)
 
 
 @settings(

@@ -62,10 +62,16 @@ class Command(BaseCommand):
             kept = f"{article}, kept as {article.public_id}"
             self.stdout.write(f"{kept}: {len(found)} new suggestions.")
             if file:
-                accepted, problems = reviewing.accept_certain(article, None)
-                self.stdout.write(f"Filed: {accepted}. Could not be filed: {len(problems)}.")
+                self._file(article)
         except recording.Refused as refused:
             raise CommandError("\n".join(refused.problems)) from refused
+
+    def _file(self, article: Article) -> None:
+        accepted, problems = reviewing.accept_certain(article, None)
+        waiting = article.suggestions.open().count()
+        self.stdout.write(f"Filed: {accepted}. Waiting for an editor: {waiting}.")
+        for problem in dict.fromkeys(each for found in problems.values() for each in found):
+            self.stdout.write(f"  {problem}")
 
 
 def _text(path: Path) -> str:
