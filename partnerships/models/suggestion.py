@@ -9,6 +9,7 @@ from django.db.models import Q
 from partnerships.models.article import Article
 from partnerships.models.fields import PublicIdField
 from partnerships.models.revision import Batch
+from partnerships.models.statement import SEGMENT_SEPARATOR
 from partnerships.models.vocabulary import RejectionReason, SuggestionKind, SuggestionState
 
 
@@ -87,3 +88,9 @@ class Suggestion(models.Model):
         """One thing that it states, with its place and the rule that found it."""
         found: dict[str, Any] | None = self.found.get(name)
         return found
+
+    @property
+    def words(self) -> str:
+        """Those of the text that state it, as a statement would have them."""
+        text = self.article.text
+        return SEGMENT_SEPARATOR.join(text[start:end] for start, end in self.found["evidence"])
