@@ -11,7 +11,15 @@ from partnerships.reading.findings import Field, Partnership, PartnershipStatus,
 from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, hits_of, scene_of
 from partnerships.reading.scenes import Hit, Scene, words_of
 from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topics_of
-from partnerships.reading.telling import MODAL_HEADLINE, RUMOUR, Place, Told, told_by, told_later
+from partnerships.reading.telling import (
+    GOES_ON,
+    MODAL_HEADLINE,
+    RUMOUR,
+    Place,
+    Told,
+    told_by,
+    told_later,
+)
 from partnerships.reading.text import Sentence
 from partnerships.reading.when import When
 from partnerships.reading.words import partnerships as words
@@ -233,7 +241,8 @@ def _row_of(rows: Sequence[Row], own: frozenset[int]) -> Row | None:
 
 def _file_later(rows: Sequence[Row], told: Told) -> None:
     """Put what is said of “the pact” to the cooperation that was spoken of last."""
-    last = max(rows, key=lambda row: row.told[-1].number, default=None)
+    about = [row for row in rows if told.named <= row.entities]
+    last = max(about, key=lambda row: row.told[-1].number, default=None)
     if last and told.number - last.told[-1].number <= LATER_WITHIN:
         last.told.append(told)
 
@@ -292,7 +301,10 @@ def _settled(context: Context, row: Row, begun: When | None) -> tuple[Partnershi
     """The status by all passages together."""
     told = [each for each in row.told if each.status]
     by = {each.status: each for each in reversed(told)}
-    if over := by.get("ended"):
+    over = by.get("ended")
+    if over and not any(
+        each.number > over.number and GOES_ON.search(each.hit.line.words) for each in told
+    ):
         return "ended", over.words
     if told and told[0].status == "rumoured":
         return "rumoured", told[0].words

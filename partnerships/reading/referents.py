@@ -58,7 +58,7 @@ class _Talk:
     topic: int | None = None
     together: tuple[int, ...] = ()
     subject: int | None = None  # of the sentence
-    met: list[int] = field(default_factory=list)  # named in the sentence so far
+    met: list[int] = field(default_factory=list)  # spoken of in the sentence so far
 
 
 def find_referents(document: Document, mentions: Mentions) -> tuple[Referent, ...]:
@@ -76,8 +76,9 @@ def _found(document: Document, mentions: Mentions) -> Iterator[Referent]:
                 _meet(talk, document, sentence, what)
             elif entities := _meant(talk, place, what):
                 yield Referent(place, entities)
-                if what.re is not _SEVERAL and talk.subject is None:
-                    talk.subject = entities[0]
+                if what.re is not _SEVERAL:
+                    talk.met.append(entities[0])
+                    talk.subject = entities[0] if talk.subject is None else talk.subject
         _leave(talk, document, sentence, named)
 
 

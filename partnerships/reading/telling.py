@@ -1,7 +1,7 @@
 """What a passage says of a cooperation: rumoured, announced, going on or over; or nothing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from partnerships.reading.context import Context
@@ -106,6 +106,7 @@ class Told:
     begun: When | None
     ended: When | None
     number: int  # of the sentence
+    named: frozenset[int] = frozenset()  # in a sentence that says more of one spoken of before
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +288,22 @@ def told_later(context: Context, line: Line, number: int) -> Told | None:
     found = LATER.search(text)
     if not found:
         return None
+    told = _later(context, line, number, found)
+    return replace(told, named=_named(context, line)) if told else None
+
+
+def _named(context: Context, line: Line) -> frozenset[int]:
+    entities = context.mentions.entities
+    return frozenset(
+        one
+        for slot in line.slots.values()
+        for one in slot.entities
+        if slot.named and entities[one].kind == "company"
+    )
+
+
+def _later(context: Context, line: Line, number: int, found: re.Match[str]) -> Told | None:
+    text = line.words
     at, end = found.span()
     hit = Hit((), "the same, later on", line, at, end, at, end)
     begun, ended = dates_of(context, hit)

@@ -84,7 +84,7 @@ FORMS = (
     r"|cement(?:s|ed|ing)?|secur(?:e|es|ed|ing)|closed|closing|inaugurat(?:e|es|ed|ing)"
     r"|plan(?:s|ned|ning)?|negotiat(?:e|es|ed|ing)|tease[sd]?|pen(?:s|ned)|open(?:s|ed|ing)?"
     r"|build(?:s|ing)?|built|hold(?:s|ing)?|prepar(?:e|es|ed|ing)|discuss(?:es|ed|ing)?"
-    r"|consider(?:s|ed|ing)?|grant(?:s|ed|ing)?"
+    r"|ma(?:ke|kes|de) (?:it )?(?:official|public)|consider(?:s|ed|ing)?|grant(?:s|ed|ing)?"
 )
 CARRIES_ON = (
     r"extend(?:s|ed|ing)?|renew(?:s|ed|ing)?|deepen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
@@ -117,7 +117,7 @@ ENDS = (
     r"|(?:is|was|were|be|been) no more|cut(?:s|ting)? ties|sever(?:s|ed|ing)?|divorce[sd]?"
     r"|quit(?:s|ting)?|abandon(?:s|ed|ing)?|not (?:be )?renew(?:ed|ing)?|did not renew|scrap(?:s"
     r"|ped|ping)?"
-    r"|separat(?:ed|es)|fell through|died|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed"
+    r"|separat(?:ed|es)|fell through|died|buried|laid to rest|mothballed|petered out|shut(?:s|ting)? down|closed down|exit(?:s|ed"
     r"|ing)|(?:was|were) to have|(?:was|were) concluded in"
 )
 # A cooperation of the past by one word.
@@ -135,7 +135,7 @@ GOES_ON = (
     r"|not affected|unaffected|is running|ongoing|long-running|long-standing|longstanding|existing"
 )
 RUMOUR = (
-    r"rumou?r(?:s|ed|edly)?|leak(?:s|ed|er|ers|ing)?|reportedly|allegedly|supposedly|purportedly"
+    r"rumou?r(?:s|ed|edly)?|leak(?:s(?! in)|ed|er|ers|ing)?|reportedly|allegedly|supposedly|purportedly"
     r"|said to|tip(?:ped|s)|tipsters?|insiders?|sources?|speculat(?:e|ed|es|ion|ing)|believed to"
     r"|in (?:\w+ )?(?:talks|negotiations|discussions)|(?:holding|hold|held|having) (?:\w+ )?talks"
     r"|talks|considering|mulling|weighing|unconfirmed|about to|whispers?|whispered|chatter"
@@ -278,7 +278,7 @@ NEWLY = (
 )
 HAS_FORMED = (
     r"ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered"
-    r"|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created|become)"
+    r"|made (?:it )?(?:official|public)|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created|become)"
     r"|will"
     r"|also announced|sign(?:s|ed) (?:on|up)|becomes?|names|named|cho[os]\w+|picks|picked"
     r"|select(?:s|ed)|tapp?(?:s|ed)|appoint(?:s|ed)"
