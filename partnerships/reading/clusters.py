@@ -8,6 +8,7 @@ from partnerships.reading.evidence import Evidence, is_described, is_model, is_n
 from partnerships.reading.findings import Span
 from partnerships.reading.names import Name, key_of
 from partnerships.reading.page import Page
+from partnerships.reading.words import companies
 from partnerships.reading.words import names as words
 
 ENDS = words.ENDS_OF_COMPANIES | words.LEGAL_FORMS
@@ -283,9 +284,14 @@ def _is_couple(page: Page, first: int, last: int) -> bool:
     """Whether the two are a line of their own, “3. Norr and Vale”, or do something together."""
     low = [each.low for each in page.tokens[max(0, first - 2) : first]]
     alone = not low or low[-1] == "\n" or (low[-1] == "." and low[0].isdigit())
-    after = [each.low for each in page.tokens[last + 1 : last + 4]]
-    follows = after[:2] == [",", "who"] and after[2:] in (["have"], ["are"], ["were"])
-    return (alone and after[:1] == ["\n"]) or follows
+    after = [each.low for each in page.tokens[last + 1 : last + 5]]
+    follows = after[:2] == [",", "who"] and after[2:3] in (["have"], ["are"], ["were"])
+    acts = (
+        after[:1]
+        and after[0] in companies.PLURAL_VERBS
+        and bool(companies.TOGETHER & set(after[1:]))
+    )
+    return (alone and after[:1] == ["\n"]) or follows or bool(acts)
 
 
 def _is_list(page: Page, first: int, stop: int) -> bool:
@@ -296,5 +302,7 @@ def _is_list(page: Page, first: int, stop: int) -> bool:
         return first > 1 and page.tokens[first - 2].low == between[1]  # “to Norr and to Vale”
     if 1 < len(between) <= LONGEST_APART and between[0] in {"and", "&"}:
         # “Norr and the Finnish maker of lamps Vale”
+        if all(each in companies.DESCRIBING or each in words.PEOPLES for each in between[1:]):
+            return True  # “Norr and little old Vale”
         return between[1] not in APART and is_described(between[-1])
     return len(between) == 1 and between[0] in BETWEEN

@@ -40,7 +40,7 @@ RUNS = re.compile(
 )
 LEADING = re.compile(r"(?:In|On|Since|Earlier|Last|This|Back in)? ?(?:the )?(?:\w+ of )?")
 UNTIL = re.compile(
-    r"\b(?i:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{3,15} and) (?:\w+ )?$"
+    r"\b(?i:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{0,10}\d{4} and) (?:\w+ )?$"
 )
 SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 

@@ -132,7 +132,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "role", 2
     if one in {"at", "for", "from"} and {two, three} & words.ROLES:
         yield "role", 2
-    if one in {"with", "between"} and not around.owns and _near(around, words.WITH, 6):
+    if not around.owns and (place := _with_before(around)) and _near(around, words.WITH, 6, place):
         yield "partner", 2
     if (one == "by" and two not in words.TOLD_BY and not around.follows_name(2)) or (
         one == "from" and two in words.BY
@@ -170,8 +170,20 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "new company", 2
 
 
-def _near(around: Around, wanted: frozenset[str], most: int) -> bool:
-    for count in range(2, most + 1):
+def _with_before(around: Around) -> int:
+    """How many words before the name “with” stands: 4 in “a deal with the meditation app Norr”; 0
+    where it does not."""
+    for count in range(1, 6):
+        word = around.before(count)
+        if word in {"with", "between"}:
+            return count if count == 1 or around.before(count - 1) in words.ARTICLES else 0
+        if not word[:1].isalpha() or around.follows_name(count):
+            return 0
+    return 0
+
+
+def _near(around: Around, wanted: frozenset[str], most: int, place: int = 1) -> bool:
+    for count in range(place + 1, place + most):
         word = around.before(count)
         if word in wanted:
             return True
@@ -190,10 +202,8 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     if around.owns:
         yield "owns", 2 if around.owns_name else 1
         return
-    if one == "and" and two in {"its", "their"}:
-        three = around.after(3)
-        if three in words.RIVALS or three in words.PARTNERS:
-            yield "beside its rival", 2
+    if one == "and" and two in {"its", "their"} and _RELATED & {around.after(3), around.after(4)}:
+        yield "beside its rival", 2
     if one == ",":
         yield from _apposed(around)
     if around.is_quoted_on_exchange:
@@ -213,6 +223,7 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "where it sits", 1
 
 
+_RELATED = words.RIVALS | words.PARTNERS
 _SINGULAR = frozenset({"has", "had", "is", "was", "did", "does", "will", "would", "too"})
 
 
@@ -270,15 +281,15 @@ def _apposed(around: Around) -> Iterator[tuple[str, int]]:
 
 
 def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
-    one, two = around.before(1), around.before(2)
-    after = around.after(1)
+    one, after = around.before(1), around.after(1)
     if is_numbered(name.words[1:]):
         yield "number", 2
     elif is_model(name.words[1:]):
         yield "number", 1
     if after in words.PRODUCT_AFTER and not around.owns:
         yield "noun after", 1
-    if _is_product_noun(two if one == "," else one):
+    place = 2 if one == "," else 1
+    if _is_product_noun(around.before(place)) and not around.follows_name(place):
         yield "noun before", 2
     if after == "," and _is_apposed_product(around):
         yield "apposition", 2

@@ -37,9 +37,11 @@ OF_BOTH = re.compile(
     re.IGNORECASE,
 )
 WHO_HAVE = re.compile(
-    r"(?:,)? (?:(?:that|which) )?(?=§[^;:.]{0,60}?(?:have|has|had|are|is|were|was|will|announced"
+    r"(?:,)? (?:(?:that|which) )?(?:the )?(?=§[^;:.]{0,60}?(?:have|has|had"
+    r"|are|is|were|was|will|announced"
     r"|signed"
-    r"|struck|formed|agreed|concluded|began|started|entered|entertain|made|run|ran|reached|sealed"
+    r"|struck|formed|founded|agreed|concluded|began|started|entered|entertain|made|run"
+    r"|ran|reached|sealed"
     r"|unveiled|set up|established|forged|launched)\b)",
     re.IGNORECASE,
 )
@@ -48,7 +50,11 @@ JOINED = re.compile(
     r"(?:(?P<group>§ ?[-/+] ?§)(?:'s?)? (?:[\w-]{1,20} ){0,2}"
     r"|\b[Tt]he (?P<pair>§(?: and | & | x | × )§)(?:'s?)? (?:[\w-]{1,20} )?)$"
 )
-HOLDS = re.compile(r"(?P<gap> (?:holds|has|held|had|owns) )(?:for|from|of) (?=§)")
+HOLDS = re.compile(r" (?:holds|has|held|had|owns) (?P<gap>)(?:for|from|of) (?=§)")
+HAS_HAD = re.compile(
+    r" (?:has|have|had)(?: (?:had|run|maintained|enjoyed|pursued))? (?P<gap>)with (?=§)"
+)
+INCLUDE = re.compile(r" (?:of|by) (?P<group>§) (?:also )?(?:include[ds]?|are|were) (?=§)")
 PLURAL = re.compile(
     r"[\w -]*(?:ships|tions|liances|greements|deals|pacts|ventures|-ups|arrangements)",
     re.IGNORECASE,
@@ -68,7 +74,9 @@ TALKED_INTO = re.compile(
     r" (?:into|in for|for|in) (?:an? |its |the )?(?:[\w-]+ ){0,4}$"
 )
 ANOTHER = re.compile(r"\b(?:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)")
-AND_WITH = re.compile(r"(?:,|,? and) (?:also )?with (?:(?!and\b)[\w'-]+ ){0,3}?(?=§)")
+AND_WITH = re.compile(
+    r"(?:,|,? and) (?:also )?(?:(?:since|from|in) \d{4} )?with (?:(?!and\b)[\w'-]+ ){0,3}?(?=§)"
+)
 
 
 def noun_frames(scene: Scene) -> Iterator[Hit]:
@@ -94,10 +102,17 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
     if owner and (partner or len(owner.entities) > 1):
         yield from pair_of("A's noun with B", scene, noun, owner, partner)
         return
+    if include := INCLUDE.match(text, noun.end()):
+        yield from _listed(scene, noun, group_in(scene, include, "group"), include.end())
+        return
     told = WHO_HAVE.match(text, noun.end())
     teller = scene.starting(told.end()) if told else None
     if teller and not partner:
-        partner = group_after(WITH, scene, teller.end) or group_after(HOLDS, scene, teller.end)
+        partner = (
+            group_after(HAS_HAD, scene, teller.end)
+            or group_after(WITH, scene, teller.end)
+            or group_after(HOLDS, scene, teller.end)
+        )
     if teller and (partner or len(teller.entities) > 1):
         yield from hit_of("noun that A and B announced", scene, noun, teller, partner)
         return
@@ -106,11 +121,18 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
         yield from _each_of(scene, noun, subject, partner)
         return
     if partner:
-        if STARTS.search(text, max(0, noun.start() - 70), noun.start()):
-            subject = None
+        starts = STARTS.search(text, max(0, noun.start() - 70), noun.start())
+        subject = background(scene, partner, noun.start()) if starts else subject
         yield from _with_partner(scene, noun, subject, partner)
         return
     yield from _without_partner(scene, noun, subject)
+
+
+def _listed(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> Iterator[Hit]:
+    """“Collaborations of A include B in 2011 and C in 2012” are two."""
+    for each in scene.groups:
+        if each.start >= start:
+            yield from _each_of(scene, noun, owner, each)
 
 
 def _each_of(scene: Scene, trigger: re.Match[str], owner: Group, others: Group) -> Iterator[Hit]:
@@ -158,7 +180,10 @@ def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -
         formed = (
             FORMS.search(text, subject.end, noun.end())
             or re.search(
-                r"\b(?:in|into|under|through|via|near|nearing|close to) an? (?:[\w-]+ ){0,3}$", gap
+                r"\b(?:in|into|under|through|via|near|nearing|close to) an? (?:[\w-]+ ){0,3}$"
+                r"|\b(?:talks|negotiations|discussions) (?:about|over|on) (?:an? |the )?"
+                r"(?:[\w-]+ ){0,3}$",
+                gap,
             )
             or (scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap))
         )

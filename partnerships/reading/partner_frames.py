@@ -38,7 +38,7 @@ UNDER_LICENCE = re.compile(
     r"|e)"
     r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under"
     r" licen[cs]e"
-    rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from)) (?:{MODIFIER}){{0,3}}?(?=§)",
+    rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from|of)) (?:{MODIFIER}){{0,3}}?(?=§)",
     re.IGNORECASE,
 )
 GRANTED = re.compile(

@@ -35,8 +35,8 @@ _SEVERAL = re.compile(
     r"|[Tt]he (?:companies|firms|partners|brands|parties|manufacturers)"
     r"|(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]he pair|[Tt]he duo)"
     r"(?! of| [a-z]+(?:phones|models|cars|products)\b))(?=[ ,.'’])"
-    r"|\bThey(?= (?:\w+ ){0,3}(?:partners|partnered|teamed|joined|signed|parted|split|ended"
-    r"|dissolved|collaborat\w+|cooperat\w+)\b)"
+    r"|\b[Tt]hey(?= (?:\w+ ){0,3}(?:partners|partnered|teamed|joined|signed|parted|split|ended"
+    r"|work together|working together|worked together|dissolved|collaborat\w+|cooperat\w+)\b)"
 )
 _APPOSED = re.compile(rf",? (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{_NOUN})\b")
 _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")
@@ -59,6 +59,8 @@ class _Talk:
     together: tuple[int, ...] = ()
     subject: int | None = None  # of the sentence
     met: list[int] = field(default_factory=list)  # spoken of in the sentence so far
+    last: Mention | None = None  # named in it
+    couple: tuple[int, ...] = ()  # the last that it named side by side: “A and B”
 
 
 def find_referents(document: Document, mentions: Mentions) -> tuple[Referent, ...]:
@@ -70,7 +72,7 @@ def _found(document: Document, mentions: Mentions) -> Iterator[Referent]:
     talk = _Talk(_described(document, mentions), together=_most_named(mentions))
     for sentence in document.prose:
         named = [each for each in mentions.companies_within(sentence.span) if each.span == each.run]
-        talk.subject, talk.met = None, []
+        talk.subject, talk.met, talk.last, talk.couple = None, [], None, ()
         for place, what in _places(document, sentence, named):
             if isinstance(what, Mention):
                 _meet(talk, document, sentence, what)
@@ -96,6 +98,9 @@ def _places(
 
 def _meet(talk: _Talk, document: Document, sentence: Sentence, name: Mention) -> None:
     talk.met.append(name.entity)
+    if talk.last and _are_listed(document, talk.last, name):
+        talk.couple = (talk.last.entity, name.entity)
+    talk.last = name
     before = document.narration[sentence.span.start : name.span.start]
     if talk.subject is None and not _LEADING.match(before):
         talk.subject = name.entity
@@ -104,7 +109,7 @@ def _meet(talk: _Talk, document: Document, sentence: Sentence, name: Mention) ->
 def _meant(talk: _Talk, place: Span, what: re.Match[str]) -> tuple[int, ...]:
     """Which companies the words stand for; none where that is not clear."""
     if what.re is _SEVERAL:
-        before = tuple(dict.fromkeys(talk.met))[:2]
+        before = talk.couple or tuple(dict.fromkeys(talk.met))[:2]
         return before if len(before) == 2 else talk.together
     entity = talk.subject if talk.subject is not None else talk.topic
     if what.re is _ONE:
@@ -132,12 +137,16 @@ def _listed(document: Document, named: Sequence[Mention]) -> tuple[int, ...]:
     """The companies that the sentence names first side by side: “A and B”."""
     found: list[int] = []
     for one, other in pairwise(named):
-        between = document.narration[one.span.end : other.span.start]
-        if _LIST.fullmatch(between.rstrip()):
+        if _are_listed(document, one, other):
             found += [one.entity, other.entity]
         elif found:
             break
     return tuple(dict.fromkeys(found))
+
+
+def _are_listed(document: Document, one: Mention, other: Mention) -> bool:
+    between = document.narration[one.span.end : other.span.start]
+    return _LIST.fullmatch(between.rstrip()) is not None
 
 
 def _most_named(mentions: Mentions) -> tuple[int, ...]:

@@ -54,6 +54,7 @@ CLAUSE_OF = re.compile(r"\b(?:after|before|since|until|than) $", re.IGNORECASE)
 AUXILIARIES = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|will|would|first|also|\w+ly|been|recently) ){0,3}"
 )
+SAYS_THAT = re.compile(r" (?:has |have |had )?\w+(?: on \w+)? (?:that )?(?:they|§) (?:\w+ ){0,2}")
 MOST = 10  # of one kind of trigger in a sentence; what has more is no prose
 PASSIVE = re.compile(
     r"^,? (?:that |which )?(?:was|were|is|are|has been|had been|have been|being) (?:\w+"
@@ -136,7 +137,7 @@ def subject_of(scene: Scene, at: int) -> Group | None:
     for each in reversed(before):
         left = text[max(0, each.start - 24) : each.start]
         rank = 1
-        if CLAUSE_OF.search(left) and AUXILIARIES.fullmatch(text, each.end, at):
+        if CLAUSE_OF.search(left) and _acts(text[each.end : at]):
             rank = 4  # “days after A partnered with B”
         elif GOVERNED.search(left):
             rank = 1 if left.endswith(" by ") else 0
@@ -151,6 +152,13 @@ def subject_of(scene: Scene, at: int) -> Group | None:
         if best_rank == 4:
             break
     return best if best_rank > 0 else None
+
+
+def _acts(gap: str) -> bool:
+    """Whether the words up to the trigger are the verb of a clause, or its beginning."""
+    if AUXILIARIES.fullmatch(gap):
+        return True
+    return SAYS_THAT.fullmatch(gap) is not None
 
 
 def hit_of(

@@ -174,9 +174,16 @@ DESCRIBED_BEFORE = re.compile(
 FROM_CITY = re.compile(  # “the Budapest milliner Norr”, whatever a milliner is
     rf"(?<![\w§-])(?P<cut>(?:[Tt]he |[Aa]n? )[A-Z][\w.-]{{1,20}} (?:{_PLAIN}){{1,2}})(?=§)"
 )
+MAKER_OF = re.compile(  # “Moonfall publisher Norr”
+    rf"(?P<cut>§ (?:{_PLAIN}){{0,1}}(?:{_HEAD}) )(?=§)"
+)
 PEOPLE_AT = re.compile(  # “and the heat-pump folk at Norr”
     r"(?<= and )(?P<cut>(?:the|its|their|our|§'s) (?:[\w-]+ ){0,2}"
     r"(?:\w+s|folk|people|team|crew|gang) (?:at|over at|from) )(?=§)"
+)
+ITS_RIVAL = re.compile(  # “Norr and its fiercest rival, Vale,”
+    r"(?<= and )(?P<cut>(?:its|their|§'s) (?:[\w-]+ ){0,3}(?:rival|competitor|neighbour"
+    r"|compatriot),? )(?=§)"
 )
 OF_TOWN = re.compile(  # “Norr, of Basel, Switzerland, and Vale”
     r"(?<=§)(?P<cut>, of (?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+(?: and [A-Z][\w.'-]+)?"
@@ -187,7 +194,7 @@ OWNED_BY = re.compile(  # “Norr's Vale has …”: it is Vale that acts
 )
 OF_PLACE = re.compile(
     r"(?<=§)(?P<cut> (?:of|in|from) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=,? and (?:[A-Z]\w+'s"
-    r" )?§|, §)"
+    r" )?§|,? §)"
 )
 _NATION = (
     r"(?:[A-Z][a-z]{2,12}(?:an|ese|ish|ch|ic|ss|i)|Dutch|Greek|Czech|Swiss|Thai|UK|US|U\.S\.|EU)"
@@ -207,7 +214,7 @@ APPOSITION = re.compile(
     r"|known"
     r"|formerly|now|home|itself|headquartered|founded|a division|best known|at|currently|long|also"
     r"|like|not|long|once|until|like|for (?:its|their) part|by contrast|too|itself|meanwhile"
-    r"|of course|however|in turn|then|instead|already)\b"
+    r"|property|on (?:its|their) part|of course|however|in turn|then|instead|already)\b"
     r"[^,;:§()]{0,110}(?:§(?:'s)?[^,;:§()]{0,60})?(?:(?:,(?= ))|(?=[.!?;]['\")]?$)))"
 )
 TRIGGER_INSIDE = re.compile(
@@ -227,7 +234,9 @@ def simple(line: Line) -> Line:
     described = HEAD.search(line.words)
     for pattern in (
         BRACKETS,
+        MAKER_OF,
         PEOPLE_AT,
+        ITS_RIVAL,
         OF_TOWN,
         OWNED_BY,
         BASED,
@@ -261,7 +270,7 @@ def _cut(line: Line, start: int, end: int) -> Line:
 
 
 # A group: “A”, “A and B”, “A, B and C”; each perhaps with a possessive.
-_ONE = r"§(?:'s?(?!\w))?"
+_ONE = r"§(?!'(?:re|ll|ve|m|d)\b)(?:'s?(?!\w))?"
 _AND = (
     r"(?:,? (?:and|&|plus|as well as|along with|together with) |/| x | X | × | \+ )(?:both |the "
     r"|also )?"

@@ -69,7 +69,7 @@ IS_PARTNER = "B is the partner of A"
 VERBS = {"A teams up with B", "A and B work together"}
 CONTINUING = re.compile(words.CONTINUING, re.IGNORECASE)
 STARTS_NOW = re.compile(
-    r"\b(?:(?:will|to|is|are|'s|'re|agreed to|announced?)(?: \w+)?|(?:will|to|are|is)(?:"
+    r"\b(?:(?:will|would|to|is|are|'s|'re|agreed to|announced?)(?: \w+)?|(?:will|to|are|is)(?:"
     r" [\w'-]+){1,9}) $"
 )
 TALKS_FAILED = re.compile(
@@ -124,7 +124,7 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
     left = clause_start(text, hit.start)
     right = _clause_end(text, hit.right)
     rumour = RUMOUR.search(text, 0, right) or _sourced(text, hit.right)
-    modal = MODAL.search(text, left, hit.start)
+    modal = _doubt(text, left, hit.start)
     modal = modal or (MODAL_HEADLINE.search(text) if place.headline or place.doubtful else None)
     doubted = rumour or modal
     if refusal := _refused(hit, left):
@@ -143,6 +143,19 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
         return Told(hit, "rumoured", hit.line.span(*doubted.span()), begun, None, place.number)
     status, span = _status(context, _Passage(hit, left, right, begun, ended, place))
     return Told(hit, status, span, begun, ended, place.number)
+
+
+def _doubt(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words for what may be; “they said that they would” is none."""
+    found = MODAL.search(text, start, end)
+    if found and found[0] == "would" and SAID_THEY.search(text, start, found.start()):
+        return None
+    return found
+
+
+SAID_THEY = re.compile(
+    r"\b(?:said|says|announced|confirmed|declared|communicated|revealed|agreed)\b[^.;]{0,30} $"
+)
 
 
 def _clause_end(text: str, at: int) -> int:

@@ -51,6 +51,12 @@ TOGETHER = re.compile(
     r"|side by side)(?![\w-])",
     re.IGNORECASE,
 )
+AGREED_TO_SHARE = re.compile(
+    r"\b(?:agree[sd]?|plans?|planned|will|would|began|begin|start(?:ed)?|to)(?: in \w+)?(?: to)?"
+    r" shar(?:e|ing)"
+    r" [^.;:]{3,60}? (?=with §)"
+)
+JUST_WITH = re.compile(r"(?P<gap>)with (?=§)")
 AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")
 MAKES_OR_WORKS = re.compile(
     rf"(?:{words.MAKES}|{words.MAKES_MORE}|work|co-?operate|collaborate|share|team|join)\b",
@@ -83,7 +89,9 @@ WORK_ON = re.compile(
 MADE_BY = re.compile(
     r"(?<![\w§-])(?:tuned|fine-tuned|co-\w+ed|calibrated|tweaked|co-designed|sound by|audio by"
     r"|optics by"
-    r"|by special arrangement) (?:by|with|from) (?=§)|(?<![\w§-])helped? (?:to )?(?:launch|develop"
+    r"|by special arrangement) (?:by|with|from) (?=§)"
+    r"|(?<![\w§-])with (?:the |some )?help (?:of|from) (?=§)"
+    r"|(?<![\w§-])helped? (?:to )?(?:launch|develop"
     r"|create|build|design"
     r"|bring|make)[^;:§.]{1,60}?\. ?(?:premium )?(?:from|of|by|for) (?=§)"
     r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}?"
@@ -192,6 +200,14 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         subject = subject_of(scene, found.start()) or background(scene, partner, found.start())
         if MAKES_OR_WORKS.match(text, found.end()):
             yield from hit_of("A teams up with B", scene, found, subject, partner)
+    for found in some(AGREED_TO_SHARE, text):
+        yield from hit_of(
+            "A teams up with B",
+            scene,
+            found,
+            subject_of(scene, found.start()),
+            group_after(JUST_WITH, scene, found.end()),
+        )
     for found in some(PREPOSED_WITH, text):
         partner, subject = (
             scene.holding(found.start("partner")),
@@ -199,7 +215,7 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         )
         if partner is subject or partner is None or subject is None:
             continue
-        if MAKES_ANY.fullmatch(found["verb"]) or scene.listing:
+        if MAKES_ANY.match(text, found.start("verb")) or scene.listing:
             yield from pair_of("with B, A makes", scene, found.span("verb"), partner, subject)
 
 

@@ -317,6 +317,39 @@ FOUND = (
         "Norvex will develop a van with Calida, a month after Calida parted ways with Okumo.",
         "Norvex+Calida announced;Calida+Okumo ended",
     ),
+    (
+        "Norvex agreed in July to share its platform with Calida, a month after Tessaro and Okumo"
+        " announced that they would work together.",
+        "Norvex+Calida announced;Tessaro+Okumo announced",
+    ),
+    (
+        "Previous collaborations of Norvex include Calida in 2011 and Okumo in 2012.",
+        "Norvex+Calida ended;Norvex+Okumo ended",
+    ),
+    (
+        "The pill is the fruit of a collaboration that Norvex has had with Calida since 2017.",
+        "Norvex+Calida active",
+    ),
+    ("Norvex holds the beauty licence of Calida.", "Norvex+Calida active"),
+    ("Norvex and Calida are in talks about a joint label.", "Norvex+Calida rumoured"),
+    (
+        "The JV, a joint venture which Norvex founded with Calida in 2003, runs it.",
+        "Norvex+Calida active",
+    ),
+    (
+        "Norvex and Calida announced on Monday that they would jointly offer a service.",
+        "Norvex+Calida announced",
+    ),
+    (
+        "Together with Calida of Sheffield Norvex has come up with an oat stout.",
+        "Norvex+Calida active",
+    ),
+    ("Norvex has a joint venture with Calida between Japan and Europe.", "Norvex+Calida active"),
+    ("Norvex has a codeshare with Calida.", "Norvex+Calida active"),
+    (
+        "The word is that Norvex and Calida are working together on a card.",
+        "Norvex+Calida rumoured",
+    ),
 )
 
 NOT_FOUND = (
@@ -415,4 +448,7 @@ NOT_FOUND = (
     "Norvex hopes to work with Calida.",
     "Analysts say Norvex should seek an alliance with Calida.",
     "Norvex is looking for a partner after Calida left.",
+    "Norvex and its fiercest rival Calida would share the market if they could.",
+    "Norvex agreed to share its report with Calida's lawyers.",
+    "Norvex and Calida would work together if the law allowed it.",
 )

@@ -7,12 +7,12 @@ ANY_COMPANY = frozenset(_ANY_COMPANY.split())
 _DESCRIBED = (
     "affiliate agency airline arm automaker bakery bank behemoth biotech blue-chip bookmaker "
     "bookseller boutique brewer brewery broadcaster broker brokerage builder carmaker carrier "
-    "chain concern chipmaker chocolatier coachbuilder confectioner conglomerate consortium consultancy "
+    "chain channel concern chipmaker chocolatier coachbuilder confectioner conglomerate consortium consultancy "
     "contractor corporation couturier dairy designer developer distiller distillery distributor "
     "division drugmaker dyeworks enterprise factory fintech folks foundry franchise franchisee "
     "giant glassworks grocer heavyweight house incumbent innovator insurer integrator ironworks "
     "jeweler jeweller lab label laboratory lender licensee licensor major maker manufacturer "
-    "marketplace mill miner multinational network newcomer operator organiser organizer outfit "
+    "marketplace mill neobank robo-adviser railways miner multinational network newcomer operator organiser organizer outfit "
     "parent people perfumer phonemaker pioneer planemaker player powerhouse producer provider "
     "publisher railroad railway refiner reseller retailer roaster scale-up shipbuilder shipyard "
     "shoemaker specialist spin-off start-up startup steelmaker studio subsidiary supermarket "
@@ -85,9 +85,11 @@ _WEAKLY = (
     "gets got takes took brings brought keeps kept makes works worked serves served uses used holds "
     "held offers offered opens opened closes closed moves moved turns turned rolls rolled posted "
     "supports backs backed sells sold stopped ended extended pulled dropped watch watches debuted "
+    "gave gives showed won wins lost loses puts sets added adds needs carries carried "
     "operates produces reports reported released launched launches"
 )
 WEAKLY = frozenset(_WEAKLY.split())
+DOES |= WEAKLY
 # What several of them do: “Norr and Vale dominate the market”.
 _DO = "carry dominate lead sell make offer compete control serve want plan share rule supply produce build"
 DO = frozenset(_DO.split())
@@ -190,3 +192,14 @@ EXCHANGES = frozenset(
 TOLD_BY = frozenset(
     ["editing", "edited", "reporting", "reported", "written", "photo", "photos", "words"]
 )
+# “Norr and little old Vale”
+DESCRIBING = frozenset(
+    ["the", "its", "little", "old", "tiny", "mighty", "rival", "fellow", "local"]
+)
+# “Norr and Vale are in talks”, “have teamed up”, “will work together”
+PLURAL_VERBS = frozenset(["are", "were", "have", "had", "will", "would", "could", "may", "might"])
+_TOGETHER = (
+    "talks partnered partners partner teamed team joined join signed allied ally collaborating "
+    "collaborated collaborate cooperating cooperated cooperate together jointly forces"
+)
+TOGETHER = frozenset(_TOGETHER.split())

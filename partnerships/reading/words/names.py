@@ -111,6 +111,10 @@ _DAYS_AND_MONTHS = (
 DAYS_AND_MONTHS = frozenset(_DAYS_AND_MONTHS.split())
 
 _PEOPLES = (
+    "galician catalan basque bavarian saxon tuscan sicilian andalusian flemish walloon breton "
+    "florentine milanese parisian viennese neapolitan venetian lombard genoese swabian prussian "
+    "silesian valencian castilian cornish californian texan hawaiian alaskan bengali punjabi "
+    "cantonese kurdish tatar anatolian norman burgundian ligurian piedmontese tyrolean "
     "african albanian algerian american americans anglo argentine armenian asian australian "
     "austrian baltic bangladeshi basque bavarian belgian berliner bolivian bosnian brazilian "
     "breton british bulgarian californian canadian catalan catholic chilean chinese christian "

@@ -2,13 +2,14 @@
 
 # Each of these is a cooperation wherever it stands.
 STRONG_NOUNS = (
-    r"joint[ -]ventures?|JVs?|partnerships?|co-?operations?|collaborations?|alliances?|tie-ups?"
+    r"joint[ -]ventures?|JVs?|code-?shares?(?: agreements?| deals?)?|partnerships?|co-?operations?|collaborations?|alliances?|tie-ups?"
     r"|tie up(?= with)|team-ups?|link-ups?|collabs?|consorti(?:um|a)|co-developments?"
     r"|joint developments?|joint enterprises?|memorand(?:um|a) of (?:understanding|cooperation)"
     r"|MoUs?"
     r"|(?:cross-|sub-?)?licen[cs](?:e|ing) (?:agreements?|deals?|pacts?|contracts?|arrangements?)"
     r"|one-off (?:[\w-]+ ){0,2}[\w-]+(?= with)|limited[ -]edition (?:[\w-]+ ){0,2}[\w-]+(?= with)"
     r"|co-brandings?|crossovers?|joint (?:\w+ ){0,2}(?:lab|laborator(?:y|ies)|cent(?:re|er)|team"
+    r"|label|factory|plant|platform|shop|store|production|research|development|fund|hub|network"
     r"|project|programme|program|initiative|undertaking|company|work|effort|product)s?"
 )
 # These need a partner beside them.
@@ -71,7 +72,7 @@ MAKES_MORE = (
     r"|r[ua]n(?:s|ning)?|trial(?:s|led|ling)?|operat(?:e|es|ed|ing)|open(?:s|ed|ing)?"
     r"|unveil(?:s|ed|ing)?|present(?:s|ed|ing)?|set(?:s|ting)? up|bring(?:s|ing)?|brought"
     r"|d(?:o|oes|id|one|oing)|explor(?:e|es|ed|ing)|roll(?:s|ed|ing)? out|market(?:s|ed|ing)?"
-    r"|sell(?:s|ing)?|sold"
+    r"|sell(?:s|ing)?|sold|com(?:e|es|ing) up(?= with)|came up(?= with)"
 )
 # With a cooperation as their object these begin one.
 FORMS = (
@@ -124,7 +125,7 @@ ENDS = (
 PAST = (
     r"experience (?:of |in )?(?:cooperating|working|collaborating)|used to|"
     r"had (?:\w+ly |once |also |already )?(?:worked|collaborated|co-?operated|partnered|teamed)|"
-    r"in the past|once(?! again| more| the| they| it)|previously|formerly|former|ex-partners?|earlier|years ago|no longer"
+    r"in the past|once(?! again| more| the| they| it)|previous(?:ly)?|formerly|former|ex-partners?|earlier|years ago|no longer"
     r"|a decade ago|in (?:its|their|§'s) (?:glory days|heyday)|back in the day|one-off|in (?:its"
     r"|§'s) day|the failure of"
     r"|short-lived|defunct|ill-fated|failed|then-partner|one-time|erstwhile|old partner"
@@ -141,6 +142,7 @@ RUMOUR = (
     r"|talks|considering|mulling|weighing|unconfirmed|about to|whispers?|whispered|chatter"
     r"|people familiar|familiar with|grapevine|gossip|apparently|hints? at|hinted at|thought to"
     r"|understood to|expected to (?:announce|sign|team|partner|form|join|work)|looks set|bird tells"
+    r"|(?:the )?word (?:is|has it)|there is talk|rumou?r has it"
     r"|according to (?:a |an |the )?(?:\w+ ){0,2}(?:reports?|blogs?|posts?|people|person"
     r"|documents?|slides|drawings|filings?|code|renders?|listings?|leak\w*|sources?|insiders?)"
     r"|(?:was|were|been) told by|a report|reports? (?:that|say|says|suggests?|claims?)|seems? to|appears? to|everything"
