@@ -1,15 +1,17 @@
 """What a reading holds: each finding keeps its words, their place, and the rule that found them."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 PartnershipStatus: TypeAlias = Literal["rumoured", "announced", "active", "ended"]
 LaunchStatus: TypeAlias = Literal["rumoured", "announced", "launched", "delayed", "cancelled"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A place in the article's text: code points, half open."""
+class Span(NamedTuple):
+    """A place in the article's text: code points, half open.
+
+    A tuple, for thousands of them are made, sorted and looked up in an article.
+    """
 
     start: int
     end: int

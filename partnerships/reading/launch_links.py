@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnerships.reading.findings import Field, Launch, Partnership
+from partnerships.reading.findings import Field, Launch, Partnership, Span
 
 IDENTITY = re.compile(r"\b(?:is|be|was|as|called|named|dubbed|will be|points? to)\b")
 SAID_AGAIN = re.compile(r"\b(?:the|this|that|its|their)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def _same_as(text: str, launch: Launch, unnamed: Sequence[Launch]) -> Launch:
             words = text[passage.start : max(passage.start, launch.product.span.start)]
             if place := _named_again(words, each.product.value):
                 start = passage.start + place[0]
-                span = replace(passage, start=start, end=passage.start + place[1])
+                span = Span(start, passage.start + place[1])
                 same = Field(each.product.value, span, RULE)
                 date = launch.date or each.date
                 return replace(launch, same_as=same, date=date)

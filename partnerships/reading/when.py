@@ -8,14 +8,14 @@ from partnerships.dates import EdtfDate
 from partnerships.reading.findings import Span
 from partnerships.reading.text import Document
 from partnerships.reading.when_forms import (
-    AROUND_CORE,
     CLAUSE,
-    CORE,
     EXPRESSION,
-    FORMS,
+    FIRST_WORDS,
+    FORM_OF,
     LEADS_MONTH,
     LEADS_SEASON,
     LEADS_YEAR,
+    WORD,
 )
 from partnerships.reading.when_reckoning import exact, resolved
 
@@ -47,10 +47,10 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
     last: EdtfDate | None = None
     for block in document.blocks:
         for found in _expressions(low, block.span):
-            number = next(n for n in range(len(FORMS)) if found[f"f{n}"])
-            form, words = FORMS[number][0], shadow[slice(*found.span(f"f{number}"))]
+            group = found.lastgroup or ""
+            form, words = FORM_OF[group], shadow[slice(*found.span(group))]
             start, modifier = found.start(), found["modifier"] or ""
-            before = shadow[max(block.span.start, start - CLAUSE) : found.start(f"f{number}")]
+            before = shadow[max(block.span.start, start - CLAUSE) : found.start(group)]
             after = shadow[found.end() : found.end() + 16]
             if not _is_a_time(form, words, before) or _is_no_time(form, words, before, after):
                 continue
@@ -65,17 +65,14 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
 
 
 def _expressions(low: str, block: Span) -> Iterator[re.Match[str]]:
-    """What has the form of one, looked for only near a word that all of them have."""
-    place = reached = block.start
-    for core in CORE.finditer(low, block.start, block.end):
-        start = max(place, core.start() - AROUND_CORE)
-        if start > reached:
-            yield from EXPRESSION.finditer(low, place, reached)
-            place = start
-            while block.start < place < block.end and low[place - 1].isalnum():
-                place += 1
-        reached = min(block.end, core.end() + AROUND_CORE)
-    yield from EXPRESSION.finditer(low, place, reached)
+    """What has the form of one, looked for only at words with which one can begin."""
+    place = block.start
+    for word in WORD.finditer(low, block.start, block.end):
+        if word.start() < place or not (word[0] in FIRST_WORDS or word[0] < "a"):
+            continue
+        if found := EXPRESSION.match(low, word.start(), block.end):
+            yield found
+            place = found.end()
 
 
 def _is_a_time(form: str, words: str, before: str) -> bool:

@@ -85,20 +85,19 @@ FORMS = (
     ("of month", rf"{DAY} of (?:this|next|last) month"),
     ("year", YEAR),
 )
-# One of these stands in every expression: where none is near, none is looked for.
-CORE = re.compile(
-    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring"
-    r"|summer|autumn|fall|winter|day|fortnight|week|month|year|decade|quarter|half|today|yesterday"
-    r"|tomorrow|tonight|night|morning|afternoon|evening|christmas|holiday|season|new year|q[1-4]"
-    r"|h[12]|centur|midnight|noon|easter|thanksgiving|halloween|same|following|time)"
-)
-AROUND_CORE = 60  # characters on either side of it that an expression may take
 # Of a text in small letters: a pattern that minds no case takes twice the time.
 EXPRESSION = re.compile(
     rf"(?<![\w$€£.-])(?:(?P<modifier>{MODIFIER}) (?:the )?)?(?:"
     + "|".join(f"(?P<f{number}>{form.lower()})" for number, (_, form) in enumerate(FORMS))
     + r")(?![\w%]|-[\w])"
 )
+# With one of these, a digit or an apostrophe an expression begins: all words of its pattern, both
+# with and without a letter that may be missing.
+FIRST_WORDS = frozenset(re.findall("[a-z]+", EXPRESSION.pattern)) | frozenset(
+    re.findall(r"[a-z]+(?=[a-z]\?)", EXPRESSION.pattern)
+)
+WORD = re.compile("[a-z]+|[0-9]+|'")
+FORM_OF = {f"f{number}": name for number, (name, _) in enumerate(FORMS)}  # by its group
 LEADS_YEAR = re.compile(
     r"(?:\b(?:in|since|from|until|by|before|after|of|during|around|about|to|into|early|mid|late"
     r"|and|year"
