@@ -89,9 +89,18 @@ def understand(words: str, anchor: EdtfDate | None = None) -> EdtfDate:
     """
     check_characters(words)
     phrase = " ".join(words.lower().split())
+    return _stated(phrase) or _read(_simplified(phrase, anchor), anchor)
+
+
+def _stated(phrase: str) -> EdtfDate | None:
+    """What needs neither the anchor nor simpler words, as most of what articles say."""
+    return parse(phrase) if KEPT.fullmatch(phrase) else _calendar(phrase)
+
+
+def _simplified(phrase: str, anchor: EdtfDate | None) -> str:
     for pattern, replacement in _SIMPLER:
         phrase = re.sub(pattern, replacement, phrase)
-    return _read(_RELATIVE.sub(partial(_absolute, anchor), phrase), anchor)
+    return _RELATIVE.sub(partial(_absolute, anchor), phrase)
 
 
 def _absolute(anchor: EdtfDate | None, found: re.Match[str]) -> str:
@@ -109,9 +118,7 @@ def _absolute(anchor: EdtfDate | None, found: re.Match[str]) -> str:
 
 
 def _read(phrase: str, anchor: EdtfDate | None) -> EdtfDate:
-    if KEPT.fullmatch(phrase):
-        return parse(phrase)
-    if found := _calendar(phrase):
+    if found := _stated(phrase):
         return found
     for pattern, rule in _RULES:
         if match := pattern.fullmatch(phrase):
