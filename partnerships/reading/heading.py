@@ -22,6 +22,8 @@ PUBLISHER = re.compile(
     r"|(?:©|\(c\)|Copyright) (?:©|\(c\))? ?\d{4},? (?P<owner>[A-Z][\w&.' -]{1,40}?)(?:[.,]|$)"
     r"|[Ff]irst (?:published|appeared) (?:in|on|at) (?P<first>[A-Z][\w&.' -]{1,40}?)\.?$"
 )
+# One of these stands in all that names a publisher.
+PUBLISHED = ("(", "/", "©", "Copyright", "published", "appeared")
 
 
 def find_published(document: Document) -> Field | None:
@@ -53,7 +55,8 @@ def find_publisher(document: Document) -> Field | None:
     """Who published it: the agency of the dateline, or who is named at the end."""
     blocks = document.blocks
     for block in [*blocks[:HEAD], *blocks[-HEAD:]]:
-        found = PUBLISHER.search(block.span.of(document.shadow)[:300])
+        head = block.span.of(document.shadow)[:300]
+        found = PUBLISHER.search(head) if any(each in head for each in PUBLISHED) else None
         if found and found.lastgroup:
             start = block.span.start + found.start(found.lastgroup)
             span = Span(start, start + len(found[found.lastgroup]))

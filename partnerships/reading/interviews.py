@@ -10,6 +10,7 @@ LABEL = re.compile(
     r"(?P<letter>[QA])\. (?=[A-Z])"
     r"|(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?(?:: | - )(?=\S)"
 )
+LONGEST_LABEL = 80  # characters, with what stands in brackets and the mark after it
 QUESTION_MARK = re.compile(r"[-•]{0,2} ?[A-Z][^\"]{4,260}\?")
 FEWEST_TURNS = 2
 FEWEST_QUESTIONS = 3
@@ -20,9 +21,15 @@ NO_TURN = frozenset({"byline", "boilerplate", "caption"})
 def labels_of(document: Document) -> Iterator[tuple[int, str, int]]:
     """The blocks that begin with a label: their numbers, the label, and where the words begin."""
     for number, block in enumerate(document.blocks):
-        found = LABEL.match(document.shadow, block.span.start, block.span.end)
-        if found and block.kind not in NO_TURN:
+        if block.kind in NO_TURN or not _may_be_labelled(document.shadow, block.span.start):
+            continue
+        if found := LABEL.match(document.shadow, block.span.start, block.span.end):
             yield number, found["name"] or found["letter"], found.end()
+
+
+def _may_be_labelled(shadow: str, start: int) -> bool:
+    head = shadow[start : start + LONGEST_LABEL]
+    return ": " in head or " - " in head or head[1:3] == ". "
 
 
 def questions_of(document: Document) -> list[int]:
@@ -30,7 +37,9 @@ def questions_of(document: Document) -> list[int]:
     return [
         number
         for number, block in enumerate(document.blocks[:-1])
-        if number and QUESTION_MARK.fullmatch(document.shadow, block.span.start, block.span.end)
+        if number
+        and document.shadow[block.span.end - 1] == "?"
+        and QUESTION_MARK.fullmatch(document.shadow, block.span.start, block.span.end)
     ]
 
 

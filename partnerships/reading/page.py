@@ -81,9 +81,13 @@ class Page:
     def _introduced(self) -> Iterator[str]:
         """“inkhorn, a studio from Leipzig”, “the start-up nuvo has”; the text has no “the nuvo”."""
         shadow = self.document.shadow
-        found = {each["name"] or each["after"] for each in INTRODUCED.finditer(shadow)}
-        found -= NEVER_SMALL
-        for name in sorted(found)[:MOST_INTRODUCED]:
+        found = {
+            before["name"]
+            for told, named in INTRODUCED
+            for each in told.finditer(shadow)
+            if (before := named.search(shadow, max(0, each.start() - FAR), each.start()))
+        }
+        for name in sorted(found - NEVER_SMALL)[:MOST_INTRODUCED]:
             others = re.findall(rf"([\w']+) {name}\b", shadow)
             if not set(map(str.lower, others)) & words.BEFORE_NOUNS:
                 yield name
@@ -103,12 +107,18 @@ class Page:
 
 NEVER_SMALL = words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED
 MOST_INTRODUCED = 8  # names written small of one text
+FAR = 48  # characters that a noun and a name take
 _NOUNS = "|".join(sorted(DESCRIBED | RIVALS))
-INTRODUCED = re.compile(
-    r"(?<![\w'-])(?P<name>[a-z]{4,20}), (?:an?|the) (?:[\w-]+ ){0,3}?"
-    rf"(?:{_NOUNS})\b"
-    rf"|\b(?:{_NOUNS}) (?P<after>[a-z]{{3,20}}(?<!ly)(?<!ed)(?<!ing))"
-    r" (?:has|is|unveiled|launched|said)\b"
+# What tells of a name, and the name before it: few words tell so, and any word may be a name.
+INTRODUCED = (
+    (
+        re.compile(rf", (?:an?|the) (?:[\w-]+ ){{0,3}}?(?:{_NOUNS})\b"),
+        re.compile(r"(?<![\w'-])(?P<name>[a-z]{4,20})$"),
+    ),
+    (
+        re.compile(r" (?:has|is|unveiled|launched|said)\b"),
+        re.compile(rf"\b(?:{_NOUNS}) (?P<name>[a-z]{{3,20}})(?<!ly)(?<!ed)(?<!ing)$"),
+    ),
 )
 
 

@@ -40,6 +40,7 @@ _SEVERAL = re.compile(
 )
 _APPOSED = re.compile(rf",? (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{_NOUN})\b")
 _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")
+_NOUN_ENDS = tuple(f"{noun} " for noun in (*words.ONE_COMPANY, "maker"))
 _LEADING = re.compile(
     r"(?:With|For|From|At|In|On|Like|Unlike|After|Besides|Alongside|By|To)\b[^,]*$"
 )
@@ -166,8 +167,14 @@ def _described(document: Document, mentions: Mentions) -> dict[str, int]:
         if mentions.entities[each.entity].kind != "company":
             continue
         after = _APPOSED.match(document.narration, each.run.end, each.run.end + 60)
-        before = _LED.search(document.narration, max(0, each.span.start - 40), each.span.start)
-        for told in (after, before):
+        for told in (after, _leading_noun(document.narration, each.span.start)):
             if told and told["noun"] not in words.ANY_COMPANY:
                 found.setdefault(told["noun"], set()).add(each.entity)
     return {noun: one.pop() for noun, one in found.items() if len(one) == 1}
+
+
+def _leading_noun(narration: str, start: int) -> re.Match[str] | None:
+    """“The chipmaker Norr”: the noun before a name."""
+    if not narration.endswith(_NOUN_ENDS, max(0, start - 40), start):
+        return None
+    return _LED.search(narration, max(0, start - 40), start)
