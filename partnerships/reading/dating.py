@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from partnerships.dates import DateError, parse
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.scenes import Hit, words_of
 from partnerships.reading.slots import Line
@@ -23,7 +24,7 @@ OTHER = words_of(words.OTHER_EVENTS)
 NOUN = re.compile(r"(?:co-?operation|collaboration)s?", re.IGNORECASE)
 SAYS = words_of(r"said|says|told|confirm\w*")
 BREAKS = re.compile(words.BREAKS, re.IGNORECASE)
-VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
+VERBS: tuple[tuple[str, AnyCase], ...] = (
     ("begins", BEGINS),
     ("ends", ENDS),
     ("other", OTHER),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from partnerships.dates import parse
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_cues import Cue
@@ -15,7 +16,7 @@ from partnerships.reading.launch_phrases import CueKind
 from partnerships.reading.when import When
 from partnerships.reading.words import launch_cues as words
 
-HEDGE = re.compile(words.UNSURE, re.IGNORECASE)
+HEDGE = AnyCase(words.UNSURE)
 WOULD = re.compile(words.WOULD)
 SAYING = re.compile(words.SAYING)
 NOT_BEFORE = re.compile(r"\b(?:not|won't|never|n't)\b[^,;]{0,60}$")

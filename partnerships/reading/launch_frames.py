@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import left_edge, with_lists
 from partnerships.reading.launch_facts import HEDGE, Times
@@ -13,9 +14,9 @@ from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 from partnerships.reading.words.launch_cues import AHEAD
 
-FRUIT = re.compile(words.FRUIT, re.IGNORECASE)
-TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
-LED = re.compile(words.LEADS_TO, re.IGNORECASE)
+FRUIT = AnyCase(words.FRUIT)
+TOGETHER = AnyCase(words.TOGETHER)
+LED = AnyCase(words.LEADS_TO)
 OPENING = re.compile(
     r"(?:[^.;:]{0,30}: )?(?:(?:next|first|second|third|last|also)(?: up| on| out)?(?: is| are|:)"
     r"|up (?:next|first)(?: is|:)|meet|say hello to|here comes?|enter|introducing"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.launch_appositions import apposed, with_lists
 from partnerships.reading.launch_cues import Cue
@@ -12,7 +13,7 @@ from partnerships.reading.product_tokens import Item
 from partnerships.reading.when import When
 from partnerships.reading.words import launches as words
 
-TOGETHER = re.compile(words.TOGETHER, re.IGNORECASE)
+TOGETHER = AnyCase(words.TOGETHER)
 FRESH = words.INDEFINITE | words.NUMBERED  # what a new product begins with
 FRAME = Cue("fruit", 0, 0, "o", "ahead", 0)  # of what no cue but a frame tells
 

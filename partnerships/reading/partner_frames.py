@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.noun_frames import OWNS
 from partnerships.reading.scenes import (
     MODIFIER,
@@ -17,7 +18,7 @@ from partnerships.reading.scenes import (
 from partnerships.reading.slots import Group, group_at
 from partnerships.reading.words import partnerships as words
 
-PARTNER = re.compile(rf"(?<![\w§-]){words.PARTNER}(?![\w-])", re.IGNORECASE)
+PARTNER = AnyCase(rf"(?<![\w§-]){words.PARTNER}(?![\w-])")
 NOT_PARTNERS = re.compile(
     r"(?:law|business|managing|founding|senior|general|retail|channel|reselling|sales|sparring"
     r"|dance"

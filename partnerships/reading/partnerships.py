@@ -115,7 +115,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         if state.rumoured and DENIES_IT.search(document.narration, start, min(end, start + 200)):
             yield state.rumoured
         state.rumoured = frozenset()
-        told = ANY_TRIGGER.search(document.narration[start:end].lower())
+        told = ANY_TRIGGER.search(document.low, start, end)
         if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
             state.words = (document.narration, start, min(end, start + LONGEST))

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from partnerships.reading.anycase import AnyCase, Pattern
 from partnerships.reading.slots import Group, Line, Slot, group_at
 from partnerships.reading.words import partnerships as words
 
 
-def words_of(*tables: str) -> re.Pattern[str]:
+def words_of(*tables: str) -> AnyCase:
     """A pattern for whole words of the tables, in lines."""
-    return re.compile(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])", re.IGNORECASE)
+    return AnyCase(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])")
 
 
 STRONG = words_of(words.STRONG_NOUNS)
@@ -120,7 +121,7 @@ class Scene:
         return next((each for each in self.groups if each.start <= at < each.end), None)
 
 
-def some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def some(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
     """The first matches of a pattern."""
     return islice(pattern.finditer(text), MOST)
 

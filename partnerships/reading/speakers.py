@@ -15,9 +15,8 @@ from partnerships.reading.words.statements import CUES, UNNAMED
 
 FAR_BACK = 1_500  # characters back to somebody who is meant by “she”
 FARTHEST = 230  # characters from a quotation to the one who says it
-SAYS = re.compile(
-    rf"(?<![\w'-])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])", re.IGNORECASE
-)
+# For small letters.
+SAYS = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])")
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s(?= [^,]{2,60} (?:put|puts|said|says)\b))"
 )
@@ -139,7 +138,7 @@ def _told_after(hearing: Hearing, after: Span) -> Speaker:
     narration = hearing.context.document.narration
     if according := ACCORDING.search(narration, after.start, min(after.end, after.start + 30)):
         return _who(hearing, Span(according.end(), after.end), first=True)
-    verb = SAYS.search(narration, after.start, after.end)
+    verb = SAYS.search(hearing.context.document.low, after.start, after.end)
     if verb is None:
         return NOBODY
     left = Span(after.start, verb.start())
@@ -154,7 +153,7 @@ def _told_before(hearing: Hearing, leads: Span) -> Speaker:
     """Ada Norr said: “…”; according to Norr, “…”; for Ada Norr: “…”."""
     narration = hearing.context.document.narration
     words = leads.of(narration)
-    verbs = list(SAYS.finditer(narration, leads.start, leads.end))
+    verbs = list(SAYS.finditer(hearing.context.document.low, leads.start, leads.end))
     colon = words.rstrip().endswith(":")
     according = ACCORDING.search(narration, leads.start, leads.end)
     if according and not (verbs and verbs[-1].start() > according.end() + 60):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Span, Statement
 from partnerships.reading.persons import employer_of, role_of
@@ -63,9 +64,7 @@ RULES = (
 )
 NEAR, GOES_ON, SIGNED, ALONE, BLOCK, UNCLEAR = (each.name for each in RULES)
 SMALL = frozenset(["of", "the", "a", "and", "in", "to", "for", "by", "x", "&", "at", "on", "with"])
-NAMED_SO = re.compile(
-    rf"\b(?:{SAYINGS})(?: (?:is|was|as|of|the|a|says|said))?[:,]? ?$", re.IGNORECASE
-)
+NAMED_SO = AnyCase(rf"\b(?:{SAYINGS})(?: (?:is|was|as|of|the|a|says|said))?[:,]? ?$")
 NAMED_AFTER = re.compile(rf",? (?:is |was |are |the )?(?:{SAYING_AFTER})\b")
 SENTENCES = re.compile(r"[.!?](?: |\n|$)|\n")
 NO_SPEECH = frozenset({"headline", "heading", "boilerplate", "caption", "byline"})

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.dating import (
     AND_THEN,
@@ -32,7 +33,7 @@ SOURCED = words_of(words.SOURCED)
 MODAL = re.compile(rf"(?<![\w§-])(?<!you )(?<!You )(?:{words.MODAL})(?![\w-])")
 MODAL_HEADLINE = re.compile(r"(?<![\w§-])(?:May|Could|Might) (?=[A-Z])|\?$")
 DENIAL = words_of(words.DENIAL)
-NEGATION = re.compile(rf"(?<![\w§-])(?:{words.NEGATION})(?![\w-])|n't\b", re.IGNORECASE)
+NEGATION = AnyCase(rf"(?<![\w§-])(?:{words.NEGATION})(?![\w-])|n't\b")
 NOT_NEGATION = re.compile(rf"(?:\b|(?<=\w))(?:{words.NOT_NEGATION})", re.IGNORECASE)
 BEGINS = words_of(
     words.FORMS, words.VERBS_WITH, r"together|jointly|to (?:build|develop|launch|create|form)"
@@ -49,13 +50,12 @@ SAME = re.compile(
     r"|, (?:but )?§ |, (?:which|until|before) ",
     re.IGNORECASE,
 )
-LATER = re.compile(
+LATER = AnyCase(
     rf"(?<![\w§-])(?:the|this|that|those|these|their|both|§'s) (?:[\w-]+ ){{0,3}}?"
     rf"(?:(?:{words.SAME_NOUNS}|friendship|project)s?|two|pair)\b"
     r"|^(?:It|§|They) (?=began|started|dates|goes back|ran|expired|lapsed"
     r"|ended(?! (?:its|the|their|an?|all)\b)|was (?:signed|announced|formed|agreed))"
-    r"|^Contracts? with (?:both|§)",
-    re.IGNORECASE,
+    r"|^Contracts? with (?:both|§)"
 )
 MAKES_THINGS = {
     "made together with B",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from partnerships.reading.anycase import small
 from partnerships.reading.findings import Span
 from partnerships.reading.words.text import ABBREVIATIONS
 
@@ -88,6 +89,11 @@ class Document:
     blocks: tuple[Block, ...]
     narration: str
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def low(self) -> str:
+        """The narration in small letters, as long as it."""
+        return small(self.narration)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.scenes import (
     BREAKS,
     MAKES,
@@ -26,17 +27,15 @@ from partnerships.reading.scenes import (
 from partnerships.reading.slots import Group, Line
 from partnerships.reading.words import partnerships as words
 
-VERB_TO = re.compile(rf"(?<![\w§-])(?:{words.VERBS_TO}) (?=§)", re.IGNORECASE)
-PARTS = re.compile(
+VERB_TO = AnyCase(rf"(?<![\w§-])(?:{words.VERBS_TO}) (?=§)")
+PARTS = AnyCase(
     r"(?<![\w§-])(?:part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?: up)?"
     r"|br(?:eak|eaks|oke|oken|eaking) up|cut(?:s|ting)? ties"
-    r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])",
-    re.IGNORECASE,
+    r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])"
 )
 # “… and dissolved the partnership behind it”
-DISSOLVES = re.compile(
-    rf"\b(?:{words.ENDS}) (?:the|their|this) (?:[\w-]+ ){{0,2}}?(?:{words.STRONG_NOUNS})\b",
-    re.IGNORECASE,
+DISSOLVES = AnyCase(
+    rf"\b(?:{words.ENDS}) (?:the|their|this) (?:[\w-]+ ){{0,2}}?(?:{words.STRONG_NOUNS})\b"
 )
 PARTNERS = re.compile(r"partners?", re.IGNORECASE)
 PARTNER_ON = re.compile(r" (?:up|on|to|for|in|over)\b|$", re.IGNORECASE)
@@ -46,10 +45,9 @@ NOT_A_VERB = re.compile(
 PARTNERED = frozenset({"partnered", "partners", "partnering"})
 DIRECT = re.compile(r" (?=§)")  # “A partnered B”, as British papers write
 TO_PARTNER = re.compile(r" (?:(?:[\w'-]+ ){0,8}?)(?:together )?with (?=§)", re.IGNORECASE)
-TOGETHER = re.compile(
+TOGETHER = AnyCase(
     r"(?<![\w§-])(?:together|jointly(?! (?:announc|present|unveil|declar|said))|hand in hand"
-    r"|side by side)(?![\w-])",
-    re.IGNORECASE,
+    r"|side by side)(?![\w-])"
 )
 AGREED_TO_SHARE = re.compile(
     r"\b(?:agree[sd]?|plans?|planned|will|would|began|begin|start(?:ed)?|to)(?: in \w+)?(?: to)?"
@@ -86,7 +84,7 @@ WORK_ON = re.compile(
     r"(?:\b(?:have|had|has)|'ve|'s) been (?:working on|at work on|at it)\b|\bboth brands'|\bboth"
     r" companies'"
 )
-MADE_BY = re.compile(
+MADE_BY = AnyCase(
     r"(?<![\w§-])(?:tuned|fine-tuned|co-\w+ed|calibrated|tweaked|co-designed|sound by|audio by"
     r"|optics by"
     r"|by special arrangement) (?:by|with|from) (?=§)"
@@ -95,8 +93,7 @@ MADE_BY = re.compile(
     r"|create|build|design"
     r"|bring|make)[^;:§.]{1,60}?\. ?(?:premium )?(?:from|of|by|for) (?=§)"
     r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}?"
-    r" (?:from|of|by|for) (?=§)",
-    re.IGNORECASE,
+    r" (?:from|of|by|for) (?=§)"
 )
 WITH_WHICH = re.compile(r"§[^§;:.]{0,70}?,? (?:along)?(?:with|side) (?:which|whom) (?:also )?(?=§)")
 GAP = re.compile(

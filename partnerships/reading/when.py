@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnerships.dates import EdtfDate
+from partnerships.reading.anycase import small
 from partnerships.reading.findings import Span
 from partnerships.reading.text import Document
 from partnerships.reading.when_forms import (
@@ -41,9 +42,7 @@ def find_dates(document: Document, published: EdtfDate | None) -> tuple[When, ..
 
 def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
     shadow = document.shadow
-    low = shadow.lower()
-    if len(low) != len(shadow):  # a letter that is two when small
-        low = "".join(small if len(small := each.lower()) == 1 else each for each in shadow)
+    low = small(shadow)
     last: EdtfDate | None = None
     for block in document.blocks:
         for found in _expressions(low, block.span):

@@ -2,6 +2,8 @@
 
 import re
 
+from partnerships.reading.anycase import AnyCase
+
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
@@ -116,7 +118,7 @@ LEADS_SEASON = re.compile(
     r"|around)[ -](?:the )?$",
     re.IGNORECASE,
 )
-FUTURE = re.compile(
+FUTURE = AnyCase(
     r"\b(?:will|'ll|shall|would|expects?|expected|plans?|planned|due|set to|scheduled|slated"
     r"|going to"
     r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits?|opens?"
@@ -124,15 +126,13 @@ FUTURE = re.compile(
     r"|premieres|introduces|brings|intends?|wants?|can be|should(?! have)|(?:is|are) out|on track"
     r"|in time for|ready for|(?:is|are) (?:now |also )?\w+ing|promises|awaited|available from"
     r"|available in"
-    r"|rumou?red|could|might|is to|are to)\b",
-    re.IGNORECASE,
+    r"|rumou?red|could|might|is to|are to)\b"
 )
-PAST = re.compile(
+PAST = AnyCase(
     r"(?<!\bbe )(?<!should )(?<!would )\b(?:was|were|had|has|have|did|ago|since|(?!called|named"
     r"|dubbed|titled|planned|expected|scheduled|slated)\w{2,}ed|began|came|went|said|told|won"
     r"|sold|struck"
-    r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|last|back|when)\b",
-    re.IGNORECASE,
+    r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|last|back|when)\b"
 )
 PUT_OFF = re.compile(r"\b(?:delayed|postponed|put off|pushed back|moved|slipped|rescheduled)\b")
 CLAUSE = 90  # characters on either side that tell the tense

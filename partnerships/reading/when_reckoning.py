@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from partnerships.dates import DateError, EdtfDate, parse, understand
+from partnerships.reading.anycase import AnyCase
 from partnerships.reading.when_forms import COUNT, DAYS, FUTURE, NUMBERS, PAST, PUT_OFF, YEAR
 
 
@@ -175,7 +176,7 @@ def _same(words: str, last: EdtfDate | None) -> EdtfDate | None:
     return parse(str(day.year + shift)) if unit == "year" else understand(f"{unit} {day.year}")
 
 
-def _place(tense: re.Pattern[str], around: str) -> int:
+def _place(tense: AnyCase, around: str) -> int:
     """Where the last word of that tense before the expression stands; 0 for one only behind it."""
     before, _, after = around.partition(" | ")
     found = [each.start() + 1 for each in tense.finditer(before)]
