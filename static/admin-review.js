@@ -79,7 +79,11 @@
   // stands the page waits: of two that run together the answer of one would be shown.
   let acted = null;
   let scrolled = 0;
+  const isAction = (event) => event.detail.target.id === "review"; // else a line of a card follows
   document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!isAction(event)) {
+      return;
+    }
     acted = cardOf(event.detail.elt)?.id || "";
     scrolled = document.getElementById("entry-words").scrollTop;
     document.getElementById("review").inert = true;

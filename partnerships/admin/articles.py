@@ -21,6 +21,7 @@ from partnerships.admin.citations import CITED_CLAIMS, linked, supported
 from partnerships.admin.dated import UnderstoodForm, understood
 from partnerships.admin.forms import RecordForm
 from partnerships.admin.naming import NamedForm
+from partnerships.admin.review_access import may_look
 from partnerships.models import Article, Citation
 
 # As a join it would group by every column of the article, and lose the list's order.
@@ -205,7 +206,7 @@ class ArticleAdmin(RecordAdmin):
     ) -> Any:
         context["may_enter"] = entries.may_enter(request)
         article = context.get("original")
-        context["may_review"] = article and article.digest and review.may_look(request)
+        context["may_review"] = article and article.digest and may_look(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def named_view(self, request: HttpRequest) -> HttpResponse:

@@ -1,12 +1,12 @@
 """What the names on a card stand for, what else they may, and what was chosen of that."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
 
-from partnerships import filing, reviewing
+from partnerships import filing, recording, reviewing
 from partnerships.admin.citations import linked
 from partnerships.admin.naming import KINDS
 from partnerships.models import (
@@ -26,7 +26,8 @@ NEW, NONE = "new", "none"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A name, what it is taken for, and what else it may be; `input` names the form's field."""
+    """A name, what it is taken for, and what else it may be; `input` names the form's field, and
+    `picked` is the option that is chosen in it."""
 
     label: str
     name: str
@@ -34,17 +35,20 @@ class Choice:
     meant: SafeString | str
     options: list[tuple[str, str]] = field(default_factory=list)
     asked: bool = False  # nothing can be filed before it is chosen
+    picked: str = ""
 
 
-def chosen(suggestion: Suggestion, data: Any) -> dict[str, Any]:
-    """What the form of a card chose: by name, or `launch` and `partnership`, the record meant."""
+def chosen(suggestion: Suggestion, data: Mapping[str, str]) -> dict[str, Any]:
+    """What the form of a card chose: by name, or `launch` and `partnership`, the record meant.
+
+    Raises Refused where that is there no longer.
+    """
     found: dict[str, Any] = {}
     for number, name in enumerate(reviewing.asked_companies(suggestion)):
         if company := _picked(Company, data.get(f"company-{number}", "")):
             found[name] = filing.AlsoCalled(company, (name, *reviewing.forms_of(suggestion, name)))
-    speaker = suggestion.field("speaker")
-    if speaker and (person := _picked(Person, data.get("person", ""))):
-        found[speaker["value"]] = person
+    if person := _picked(Person, data.get("person", "")):
+        found[reviewing.speaking_person(suggestion)] = person
     for name, model in (("launch", ProductLaunch), ("partnership", Partnership)):
         value = data.get(name, "")
         if value in {NEW, NONE}:
@@ -55,13 +59,25 @@ def chosen(suggestion: Suggestion, data: Any) -> dict[str, Any]:
 
 
 def _picked(model: Any, value: str) -> Any:
+    if not value:
+        return None
     kind, _, pk = value.partition("-")
     is_number = pk.isascii() and pk.isdecimal() and len(pk) < 19
-    return model.objects.filter(pk=pk).first() if kind == "is" and is_number else None
+    row = model.objects.filter(pk=pk).first() if kind == "is" and is_number else None
+    if row is None:
+        raise recording.Refused(["What was chosen is there no longer: choose again."])
+    return row
 
 
-def choices(suggestion: Suggestion, telling: Telling, known: Known) -> Iterator[Choice]:
-    """One for each name on its card."""
+def choices(telling: Telling, known: Known, data: Mapping[str, str]) -> list[Choice]:
+    """One for each name on its card; `data` is what was chosen in them."""
+    return [
+        replace(each, picked=data.get(each.input, ""))
+        for each in _choices(telling.suggestion, telling, known)
+    ]
+
+
+def _choices(suggestion: Suggestion, telling: Telling, known: Known) -> Iterator[Choice]:
     names = reviewing.asked_companies(suggestion)
     makers = telling.maker_names() if suggestion.kind == SuggestionKind.LAUNCH else []
     for number, name in enumerate(names):

@@ -1,14 +1,14 @@
 """A suggestion as a card shows it: what it says and by which words, what is known of it already,
 what accepting it would file, and what else its names may stand for."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
-from partnerships import dates
-from partnerships.admin.card_choices import Choice, choices
+from partnerships import dates, recording
+from partnerships.admin.card_choices import Choice, choices, chosen
 from partnerships.admin.card_files import Recorded, files
 from partnerships.admin.citations import linked
 from partnerships.models import (
@@ -19,7 +19,7 @@ from partnerships.models import (
 )
 from partnerships.models.vocabulary import SuggestionKind
 from partnerships.reading.catalogue import says
-from partnerships.reviewing import Unclear
+from partnerships.reviewing import Chosen, Telling, Unclear
 
 LONGEST_QUOTED = 300  # characters of a statement on its card
 
@@ -50,43 +50,86 @@ class Card:
     quoted: str = ""
 
     @property
+    def has_options(self) -> bool:
+        """Whether something can be chosen in it."""
+        return any(each.options for each in self.choices)
+
+    @property
     def may_be_accepted(self) -> bool:
         """Whether it can be filed as it stands, or once something is chosen in it."""
-        return not self.problem or any(each.asked for each in self.choices)
+        return bool(self.files) or any(each.asked for each in self.choices)
 
 
-def cards(article: Article, suggestions: Sequence[Suggestion]) -> list[Card]:
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """What was chosen on one of the cards: the values of its form, and the records meant; or why
+    these are none."""
+
+    card: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    chosen: Chosen = field(default_factory=dict)
+    problem: str = ""
+
+    @classmethod
+    def of(cls, suggestion: Suggestion, values: Mapping[str, str]) -> "Picks":
+        """From the values that the form of its card sent."""
+        try:
+            return cls(suggestion.public_id, values, chosen(suggestion, values))
+        except recording.Refused as refused:
+            return cls(suggestion.public_id, problem=" ".join(refused.problems))
+
+
+NO_PICKS = Picks()
+
+
+def cards(
+    article: Article, suggestions: Sequence[Suggestion], picks: Picks = NO_PICKS
+) -> list[Card]:
     """The cards of an article's suggestions, in their order."""
     for each in suggestions:
         each.article = article
-    recorded = Recorded.of(suggestions)
+    recorded = Recorded.of(suggestions, picks.chosen.values())
     records = {each.pk: row for each, row in recorded.named.siblings}
-    return [_card(each, recorded, records.get(each.pk)) for each in suggestions]
+    return [
+        _card(
+            each,
+            recorded,
+            records.get(each.pk),
+            picks if picks.card == each.public_id else NO_PICKS,
+        )
+        for each in suggestions
+    ]
 
 
-def _card(suggestion: Suggestion, recorded: Recorded, record: Record | None) -> Card:
-    telling = recorded.named.telling(suggestion)
+def _card(suggestion: Suggestion, recorded: Recorded, record: Record | None, picks: Picks) -> Card:
+    named = recorded.named
     status = (suggestion.field("status") or {}).get("value", "")
-    problem, filed = "", []
-    if suggestion.is_open:
-        try:
-            filed = list(files(telling, recorded))
-        except (Unclear, dates.DateError) as error:
-            problem = str(error)
+    filed, problem = _filed(named.telling(suggestion, picks.chosen), recorded)
+    is_open = suggestion.is_open
     return Card(
         suggestion=suggestion,
         title=_title(suggestion),
         badge=status.capitalize() or "Statement",
         tone="rumour" if status == "rumoured" else suggestion.kind,
         why=says(suggestion.rule),
-        is_certain=suggestion.is_open and recorded.named.is_certain(suggestion),
+        is_certain=is_open and named.is_certain(suggestion),
         lines=list(_lines(suggestion)),
-        choices=list(choices(suggestion, telling, recorded.named)) if suggestion.is_open else [],
+        choices=choices(named.telling(suggestion), named, picks.values) if is_open else [],
         files=filed,
-        problem=problem,
+        problem=picks.problem or problem,
         record=linked(record, str(record)) if record else "",
         quoted=_quoted(suggestion),
     )
+
+
+def _filed(telling: Telling, recorded: Recorded) -> tuple[list[str], str]:
+    """What accepting it would file, or what is to be decided before."""
+    if not telling.suggestion.is_open:
+        return [], ""
+    try:
+        return list(files(telling, recorded)), ""
+    except (Unclear, dates.DateError) as error:
+        return [], str(error)
 
 
 def _title(suggestion: Suggestion) -> str:

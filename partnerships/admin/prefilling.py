@@ -1,17 +1,42 @@
 """The forms of an article filled in from a suggestion, or with the words that were selected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from partnerships import dates, filing, reviewing
-from partnerships.admin.entering import COMPANIES, SEGMENTS
+from partnerships.admin.entering import COMPANIES, NEW, SEGMENTS, Cited, EntryForm
 from partnerships.models import Article, Suggestion
 from partnerships.models.fields import as_typed
 from partnerships.models.vocabulary import SuggestionKind
 
 
-def initial_of(suggestion: Suggestion, article: Article) -> dict[str, Any]:
-    """What the form of its kind shows first: all that was found, to be corrected."""
+def correcting(
+    kind: type[EntryForm], suggestion: Suggestion, cited: Cited, data: Any, chosen: reviewing.Chosen
+) -> EntryForm:
+    """The form that corrects the suggestion: it shows first what was found, and what was chosen on
+    the card."""
+    article = suggestion.article
+    told = reviewing.drafted(suggestion, chosen)
+    form = kind(article, _offering(cited, told), data)
+    form.initial = {**form.initial, **_found(suggestion, article), **_as_told(told)}
+    form.answer(chosen)
+    return form
+
+
+def _offering(cited: Cited, told: Sequence[filing.Told]) -> Cited:
+    """With the partnership and the launch that are meant to choose from, cited or not."""
+    for each in told:
+        if isinstance(each, filing.ToldLaunch) and each.known:
+            cited = replace(cited, launches=cited.launches | {each.known.pk: each.known})
+        if isinstance(each, filing.ToldLaunch | filing.ToldStatement) and each.partnership:
+            meant: Any = each.partnership
+            cited = replace(cited, partnerships=cited.partnerships | {meant.pk: meant})
+    return cited
+
+
+def _found(suggestion: Suggestion, article: Article) -> dict[str, Any]:
+    """All that was found, by the fields of the form of its kind."""
     found = suggestion.found
     filled = _passages(article, found["evidence"])
     match suggestion.kind:
@@ -30,13 +55,13 @@ def initial_of(suggestion: Suggestion, article: Article) -> dict[str, Any]:
             filled["company"] = _value(found["company"])
             if found["speaker"] and found["speaker"]["rule"] == reviewing.COMPANY_SPEAKS:
                 filled["company"], filled["speaker"] = filled["speaker"], ""
-    return filled | _as_told(suggestion)
+    return filled
 
 
-def _as_told(suggestion: Suggestion) -> dict[str, Any]:
-    """The step that accepting would file, and the kind of a product's name."""
+def _as_told(told: Sequence[filing.Told]) -> dict[str, Any]:
+    """The step that accepting would file, which product is meant, and the kind of its name."""
     filled: dict[str, Any] = {}
-    for each in reviewing.drafted(suggestion):
+    for each in told:
         if isinstance(each, filing.ToldMilestone):
             filled |= {
                 "kind": each.kind,
@@ -46,6 +71,7 @@ def _as_told(suggestion: Suggestion) -> dict[str, Any]:
             }
         elif isinstance(each, filing.ToldLaunch):
             filled["product_kind"] = each.name_kind
+            filled["product_is"] = NEW if each.new else str(each.known.pk) if each.known else ""
             filled["partnership"] = str(each.partnership.pk) if each.partnership else ""  # type: ignore[union-attr]
         elif isinstance(each, filing.ToldStatement):
             filled["partnership"] = str(each.partnership.pk) if each.partnership else ""  # type: ignore[union-attr]

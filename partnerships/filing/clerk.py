@@ -64,6 +64,7 @@ class _Clerk:
         self.article = article
         self.made: list[Record] = []
         self.citations: list[Citation] = []
+        self.launches: dict[ToldLaunch, ProductLaunch] = {}  # that were made
 
     def file(self, told: Told) -> Record:
         match told:
@@ -112,9 +113,10 @@ class _Clerk:
             return _current(told)
         makers = [self._company(each) for each in told.makers]
         partnership = self.partnership(told.partnership) if told.partnership else None
-        row = _current(told.known) if told.known else _launch_of(told.name, makers)
+        row = self._known_launch(told, makers)
         if row is None:
             row = self._make(ProductLaunch(slug=free_slug(ProductLaunch, told.name)))
+            self.launches[told] = row
             self.writer.link(row, "makers", makers)
         else:
             self.writer.link(row, "makers", {*row.makers.all(), *makers})
@@ -244,6 +246,11 @@ class _Clerk:
         if found:
             return found[0]
         return self._make(Person(name=named, slug=free_slug(Person, named)))
+
+    def _known_launch(self, told: ToldLaunch, makers: list[Company]) -> ProductLaunch | None:
+        if told.known:
+            return _current(told.known)
+        return self.launches.get(told) if told.new else _launch_of(told.name, makers)
 
     def _partnership_of(self, companies: list[Company], scope: str) -> Partnership | None:
         """The one between exactly these companies; of several the one of that scope."""

@@ -58,7 +58,8 @@ class ToldParticipation:
 
 @dataclass(frozen=True, slots=True)
 class ToldLaunch:
-    """A product with one name; `known` says which one where several go by it."""
+    """A product with one name; `known` says which one where several go by it, `new` that it is none
+    of those."""
 
     name: str
     makers: tuple[NamedCompany, ...]
@@ -66,6 +67,7 @@ class ToldLaunch:
     name_kind: str = NameKind.OFFICIAL
     partnership: Partnership | ToldPartnership | None = None
     known: ProductLaunch | None = None
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

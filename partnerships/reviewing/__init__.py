@@ -20,6 +20,7 @@ from partnerships.reviewing.deciding import (
 from partnerships.reviewing.known import Known
 from partnerships.reviewing.meanings import (
     COMPANY_SPEAKS,
+    Meanings,
     asked_companies,
     forms_of,
     speaking_person,
@@ -39,6 +40,7 @@ __all__ = [
     "NO_CHOICE",
     "Chosen",
     "Known",
+    "Meanings",
     "Telling",
     "Unclear",
     "accept",

@@ -25,10 +25,10 @@ def accept(suggestion: Suggestion, user: Any, chosen: Chosen = NO_CHOICE) -> fil
         return _filed(suggestion, _told(suggestion, chosen), user)
 
 
-def drafted(suggestion: Suggestion) -> list[filing.Told]:
+def drafted(suggestion: Suggestion, chosen: Chosen = NO_CHOICE) -> list[filing.Told]:
     """What accepting it would file, to be corrected: what is in doubt as the text names it."""
-    meanings = Meanings.of([suggestion])
-    return Telling(suggestion, meanings, siblings_of(suggestion), draft=True).told()
+    meanings = Meanings.of([suggestion], chosen.values())
+    return Telling(suggestion, meanings, siblings_of(suggestion), chosen, draft=True).told()
 
 
 def accept_edited(suggestion: Suggestion, facts: Sequence[filing.Told], user: Any) -> filing.Filed:
@@ -98,7 +98,7 @@ def siblings_of(suggestion: Suggestion) -> list[tuple[Suggestion, Any]]:
 
 def _told(suggestion: Suggestion, chosen: Chosen) -> list[filing.Told]:
     """What accepting it would file. Raises Refused where something is to be chosen first."""
-    meanings = Meanings.of([suggestion])
+    meanings = Meanings.of([suggestion], chosen.values())
     try:
         return Telling(suggestion, meanings, siblings_of(suggestion), chosen).told()
     except Unclear as unclear:

@@ -22,10 +22,11 @@ class Known:
     near: Mapping[Any, Mapping[str, list[Any]]]
 
     @classmethod
-    def of(cls, suggestions: Sequence[Suggestion]) -> "Known":
-        """From all suggestions of an article; names are looked up of those that wait."""
+    def of(cls, suggestions: Sequence[Suggestion], chosen: Iterable[Any] = ()) -> "Known":
+        """From all suggestions of an article; names are looked up of those that wait, and what is
+        known of the companies that an editor chose."""
         waiting = [each for each in suggestions if each.is_open]
-        meanings = Meanings.of(waiting)
+        meanings = Meanings.of(waiting, chosen)
         unknown = [pair for each in waiting for pair in _unknown(each, meanings)]
         near = {
             model: filing.near(model, (name for kind, name in unknown if kind is model))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from partnerships import filing
 from partnerships.models import (
     Company,
     Partnership,
@@ -30,11 +31,14 @@ class Meanings:
     partnerships: dict[frozenset[int], list[Partnership]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, suggestions: Iterable[Suggestion]) -> "Meanings":
-        """Read what the suggestions name; as many questions for one as for a hundred."""
+    def of(cls, suggestions: Iterable[Suggestion], chosen: Iterable[Any] = ()) -> "Meanings":
+        """Read what the suggestions name, and what is known of the companies among those that an
+        editor chose; as many questions for one as for a hundred."""
         names = [each for one in suggestions for each in _names(one)]
         companies = _companies({name_key(name) for kind, name in names if kind == "company"})
         known = {each.pk for rows in companies.values() for each in rows}
+        bases = [filing.company_of(each) for each in chosen]
+        known |= {each.pk for each in bases if isinstance(each, Company)}
         return cls(
             companies,
             _people({name_key(name) for kind, name in names if kind == "person"}),

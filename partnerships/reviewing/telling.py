@@ -1,6 +1,6 @@
 """A suggestion in the words of filing: which companies, which product, what happened when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,14 +59,31 @@ class Telling:
     def _partnership(self) -> list[filing.Told]:
         found = self.suggestion.found
         names = [each["value"] for each in found["participants"]]
+        scope = (found["scope"] or {}).get("value", "")[:200]
         told = filing.ToldPartnership(
             tuple(filing.Participant(self.company(name, names)) for name in names),
             self._passages()[:1],
             tuple(each["value"] for each in found["kinds"] if each["value"] in AllianceKind),
-            (found["scope"] or {}).get("value", "")[:200],
-            self.chosen.get("partnership") or None,
+            scope,
+            self._known_partnership(names, scope),
         )
         return [told, *self._steps(told)]
+
+    def _known_partnership(self, names: Sequence[str], scope: str) -> Partnership | None:
+        """The one between exactly these companies; of several the one of that scope."""
+        found = self._partnerships(names)
+        if len(found) > 1:
+            found = [each for each in found if each.scope == scope]
+            if len(found) != 1:
+                self._doubt("These have several partnerships: edit it and say which.")
+        return found[0] if len(found) == 1 else None
+
+    def _partnerships(self, names: Sequence[str]) -> list[Partnership]:
+        """Those between exactly the companies that the names stand for, where that is clear."""
+        known = [self._known(name, names) for name in names]
+        if any(len(rows) != 1 for rows in known):
+            return []
+        return self.meanings.partnership(row for (row,) in known)
 
     def _steps(self, subject: Any) -> list[filing.Told]:
         """What happened to the partnership, by its status."""
@@ -103,7 +120,13 @@ class Telling:
             self._doubt(f"“{product}” is new: edit it and say who makes it.")
         passages = self._passages()[:1]
         told = filing.ToldLaunch(
-            product, tuple(makers), passages, kind, self.partnership_meant(), known
+            product,
+            tuple(makers),
+            passages,
+            kind,
+            self.partnership_meant(),
+            known,
+            new="launch" in self.chosen and known is None,
         )
         return [told, *self._launch_steps(told)]
 
@@ -189,7 +212,8 @@ class Telling:
 
     def _known(self, name: str, beside: Iterable[str] = ()) -> list[Company]:
         if chosen := self.chosen.get(name):
-            return [chosen] if isinstance(chosen, Company) else []
+            company = filing.company_of(chosen)
+            return [company] if isinstance(company, Company) else []
         return self.meanings.company(name, forms_of(self.suggestion, name), beside)
 
     def person(self, name: str) -> filing.NamedPerson:
@@ -210,10 +234,7 @@ class Telling:
         for sibling, record in self.siblings:
             if isinstance(record, Partnership) and names_of(sibling) == set(names):
                 return record
-        known = [self._known(name, names) for name in names]
-        if any(len(rows) != 1 for rows in known):
-            return None
-        rows = self.meanings.partnership(row for (row,) in known)
+        rows = self._partnerships(names)
         return rows[0] if len(rows) == 1 else None
 
     def _passages(self) -> filing.Passages:

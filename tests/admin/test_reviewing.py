@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from partnerships import recording, reviewing
 from partnerships.models import Article, Company, Partnership, ProductLaunch, Statement, Suggestion
+from tests import factories
 from tests.admin import account_in, signed_in
 from tests.reviewing.readings import certain_reading, seed_article, seed_reading
 
@@ -100,6 +101,107 @@ def test_another_company_can_be_chosen(client: Client, article: Article) -> None
     data = {f"company-{names.index('Leica')}": f"is-{other.pk}"}
     client.post(address(article, "accept", suggestion), data)
     assert other in [each.company for each in Partnership.objects.get().participations.all()]
+
+
+class TestChoices:
+    """What is chosen on a card for its names."""
+
+    @pytest.fixture
+    def kamera(self) -> Company:
+        return factories.company("Leica Kamera")
+
+    @pytest.fixture
+    def partnership(self, article: Article) -> Suggestion:
+        return first(article, "partnership")
+
+    def files(self, client: Client, article: Article, of: Suggestion, **picked: str) -> str:
+        answer = client.get(address(article, "files", of), picked)
+        assert answer.status_code == 200
+        return " ".join(answer.content.decode().split())
+
+    def test_the_line_follows_what_is_chosen(
+        self, client: Client, article: Article, partnership: Suggestion, kamera: Company
+    ) -> None:
+        known = factories.partnership(factories.company("Xiaomi"), kamera)
+        before = self.files(client, article, partnership)
+        after = self.files(client, article, partnership, **{"company-1": f"is-{kamera.pk}"})
+        assert "new company Leica; new partnership; adds announced, 24 May 2022" in before
+        names = "new name “Leica” of Leica Kamera; new name “Leica Camera AG” of Leica Kamera"
+        assert f"<dd> {names}; confirms {known}; adds announced, 24 May 2022 </dd>" in after
+
+    def test_the_page_shows_what_its_address_says_was_chosen(
+        self, client: Client, article: Article, partnership: Suggestion, kamera: Company
+    ) -> None:
+        picked = {"card": partnership.public_id, "company-1": f"is-{kamera.pk}"}
+        shown = page(client, article, f"?{urlencode(picked)}")
+        assert f'<option value="is-{kamera.pk}" selected>' in shown
+        assert "new company Xiaomi; new name “Leica” of Leica Kamera; " in shown
+
+    def test_accepting_files_what_the_line_says(
+        self, client: Client, article: Article, partnership: Suggestion, kamera: Company
+    ) -> None:
+        known = factories.partnership(factories.company("Xiaomi"), kamera)
+        client.post(address(article, "accept", partnership), {"company-1": f"is-{kamera.pk}"})
+        assert [each.pk for each in Partnership.objects.all()] == [known.pk]
+        assert "Leica" in [each.name for each in kamera.names.all()]
+
+    def test_editing_keeps_another_company(
+        self, client: Client, article: Article, partnership: Suggestion, kamera: Company
+    ) -> None:
+        picked = {"edit": partnership.public_id, "company-1": f"is-{kamera.pk}"}
+        shown = " ".join(page(client, article, f"?{urlencode(picked)}").split())
+        assert f'name="company_2_means" value="also-{kamera.pk}" checked' in shown
+
+    def test_editing_keeps_another_product(self, client: Client, article: Article) -> None:
+        launch = first(article, "launch")
+        phone = factories.launch("Xiaomi 12S Ultra", factories.company("Xiaomi"))
+        picked = {"edit": launch.public_id, "launch": f"is-{phone.pk}"}
+        shown = page(client, article, f"?{urlencode(picked)}")
+        assert f'<option value="{phone.pk}" selected>Xiaomi 12S Ultra</option>' in shown
+
+    def test_what_is_chosen_and_corrected_is_filed_as_that_product(
+        self, client: Client, article: Article
+    ) -> None:
+        launch = first(article, "launch")
+        phone = factories.launch("Xiaomi 12S Ultra", factories.company("Xiaomi"))
+        picked = urlencode({"edit": launch.public_id, "launch": f"is-{phone.pk}"})
+        client.post(f"{address(article)}?{picked}", MISSED | {"product_is": str(phone.pk)})
+        assert sorted(each.name for each in phone.names.all()) == ["Leica Logo", "Xiaomi 12S Ultra"]
+        assert ProductLaunch.objects.count() == 1
+
+    def test_a_new_product_of_a_known_name_can_be_chosen(
+        self, client: Client, article: Article
+    ) -> None:
+        p9 = factories.launch("Huawei P9", factories.company("Huawei"))
+        (launch,) = [
+            each
+            for each in article.suggestions.filter(kind="launch")
+            if each.found["product"]["value"] == "Huawei P9"
+        ]
+        assert "confirms Huawei P9" in self.files(client, article, launch)
+        assert "new launch" in self.files(client, article, launch, launch="new")
+        client.post(address(article, "accept", launch), {"launch": "new"})
+        new = ProductLaunch.objects.exclude(pk=p9.pk).get()
+        assert (str(new), [each.kind for each in new.milestones.all()]) == (
+            "Huawei P9",
+            ["launched"],
+        )
+
+    def test_what_was_chosen_and_is_there_no_longer_is_told_and_not_filed(
+        self, client: Client, article: Article, partnership: Suggestion
+    ) -> None:
+        gone = {"company-1": "is-999999"}
+        problem = "What was chosen is there no longer: choose again."
+        answer = client.post(address(article, "accept", partnership), gone, follow=True)
+        assert [str(each) for each in answer.context["messages"]] == [problem]
+        assert problem in self.files(client, article, partnership, **gone)
+        assert Partnership.objects.count() == 0
+
+    def test_a_card_that_somebody_decided_says_so_instead(
+        self, client: Client, article: Article, partnership: Suggestion
+    ) -> None:
+        reviewing.accept(partnership, User.objects.create_user("bob"))
+        assert "Decided by bob meanwhile." in self.files(client, article, partnership)
 
 
 def test_rejecting_asks_for_a_reason(client: Client, article: Article) -> None:

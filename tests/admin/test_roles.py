@@ -113,6 +113,7 @@ TABLE: dict[str, Row] = {
     },
     "admin:partnerships_article_entries": EDITORS,
     "admin:partnerships_article_review": EDITORS,
+    "admin:partnerships_article_review_files": EDITORS_READ,
     **{
         f"admin:partnerships_article_review_{action}": Row(
             "302 405 405 405 405", "302 403 302 302 302"

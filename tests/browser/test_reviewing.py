@@ -14,12 +14,14 @@ from pytest_django.live_server_helper import LiveServer
 from partnerships import recording, reviewing
 from partnerships.models import (
     Article,
+    Company,
     Milestone,
     Partnership,
     ProductLaunch,
     ProductName,
     Statement,
 )
+from tests import factories
 from tests.admin import account_in
 from tests.reviewing.readings import certain_reading, seed_article
 
@@ -120,6 +122,41 @@ def test_words_that_are_selected_can_be_added(review: Page, article: Article) ->
     expect(review.locator("#id_passage")).to_have_value("improve results along the way")
     place = str(article.text.index("improve results along the way"))
     expect(review.locator("#id_passage_place")).to_have_value(place)
+
+
+@pytest.fixture
+def kamera(article: Article) -> Company:
+    """A company that may be the article's Leica."""
+    return factories.company("Leica Kamera")
+
+
+def test_the_line_follows_what_is_chosen(kamera: Company, review: Page) -> None:
+    card = review.locator(".card").first
+    expect(card).to_contain_text("new company Xiaomi; new company Leica; new partnership")
+    card.get_by_label("Company Leica is").select_option(f"is-{kamera.pk}")
+    expect(card).not_to_contain_text("new company Leica")
+    expect(card.get_by_label("Company Leica is")).to_have_value(f"is-{kamera.pk}")
+    card.get_by_role("button", name="Edit").click()
+    expect(review.get_by_label("Leica Kamera; remember “Leica”")).to_be_checked()
+
+
+def test_what_is_chosen_is_filed_with_one_key(kamera: Company, review: Page) -> None:
+    card = review.locator(".card").first
+    card.get_by_label("Company Leica is").select_option(f"is-{kamera.pk}")
+    card.focus()
+    review.keyboard.press("a")
+    expect(review.locator("progress")).to_have_attribute("value", "1")
+    assert Partnership.objects.get().participations.filter(company=kamera).exists()
+
+
+def test_the_line_follows_without_script(kamera: Company, without_script: Page) -> None:
+    card = without_script.locator(".card").first
+    card.get_by_label("Company Leica is").select_option(f"is-{kamera.pk}")
+    card.get_by_role("button", name="Show what this files").click()
+    expect(card).not_to_contain_text("new company Leica")
+    card.get_by_role("button", name="Accept").click()
+    expect(without_script.locator("progress")).to_have_attribute("value", "1")
+    assert Partnership.objects.get().participations.filter(company=kamera).exists()
 
 
 def test_what_somebody_else_has_decided_is_shown(review: Page, article: Article) -> None:

@@ -2,13 +2,13 @@
 
 from partnerships.admin.entering.cited import Cited
 from partnerships.admin.entering.form import COMPANIES, EntryForm
-from partnerships.admin.entering.launches import LaunchEntry, NameEntry
+from partnerships.admin.entering.launches import NEW, LaunchEntry, NameEntry
 from partnerships.admin.entering.milestones import MilestoneEntry
 from partnerships.admin.entering.partnerships import ParticipationEntry, PartnershipEntry
 from partnerships.admin.entering.placing import SEGMENTS
 from partnerships.admin.entering.statements import StatementEntry
 
-__all__ = ["COMPANIES", "ENTRIES", "SEGMENTS", "Cited", "EntryForm"]
+__all__ = ["COMPANIES", "ENTRIES", "NEW", "SEGMENTS", "Cited", "EntryForm"]
 
 ENTRIES: dict[str, type[EntryForm]] = {
     "partnership": PartnershipEntry,

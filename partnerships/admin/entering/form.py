@@ -1,6 +1,6 @@
 """The form that all kinds of facts have in common: its names are resolved, its passages placed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,7 +10,7 @@ from partnerships.admin.dated import EdtfInput
 from partnerships.admin.entering.cited import Cited
 from partnerships.admin.entering.fields import LONGEST_PASSAGE, PassageInput, place_field
 from partnerships.admin.entering.placing import PlacingForm
-from partnerships.admin.entering.questions import Asked, Group, Shown, ShownGroup
+from partnerships.admin.entering.questions import Asked, Group, Option, Shown, ShownGroup
 from partnerships.admin.forms import clean_as_recording_does
 from partnerships.admin.naming import NameField, meant
 from partnerships.models import (
@@ -91,6 +91,7 @@ class EntryForm(PlacingForm):
             name in self.asked
             or name in self.errors
             or (self.is_bound and self.data.get(name) and self.data.get(name) != self[name].initial)
+            or (not self.is_bound and self.initial.get(name))
             for name in names
             if name in self.fields
         )
@@ -111,14 +112,14 @@ class EntryForm(PlacingForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         self.meant = {
-            name: self._meant(name)
+            name: self.resolve(name)
             for name, field in self.fields.items()
             if isinstance(field, NameField)
         }
         self.places = self.find_places()
         return self.cleaned_data
 
-    def _meant(self, name: str) -> Any:
+    def resolve(self, name: str) -> Any:
         """The record that a typed name stands for, the name of a new one, or None."""
         words = self.cleaned_data.get(name, "")
         field = self.fields[name]
@@ -130,8 +131,27 @@ class EntryForm(PlacingForm):
         if not options:
             return meaning.known[0] if meaning.known else meaning.words
         asked = {value: label for value, (label, _) in options.items()}
-        answer = self.ask(name, f"Which {field.kind.noun} is “{words}”?", asked)
+        answer = self.ask(name, _which(field, words), asked)
         return options[answer][1] if answer else None
+
+    def answer(self, chosen: Mapping[str, Any]) -> None:
+        """Before anything is typed: answer whom the names that are filled in stand for, as it was
+        chosen of each elsewhere."""
+        for name, field in self.fields.items():
+            words = str(self.initial.get(name, ""))
+            if isinstance(field, NameField) and words in chosen and not self.is_bound:
+                self._answer(name, field, filing.company_of(chosen[words]))
+
+    def _answer(self, name: str, field: NameField, record: Any) -> None:
+        words = self.initial[name]
+        options = meant(field.kind, words).options()
+        answers = (f"also-{record.pk}", f"is-{record.pk}")
+        answer = next((each for each in answers if each in options), "")
+        if answer:
+            shown = [Option(value, label, value == answer) for value, (label, _) in options.items()]
+            self.asked[name] = [Asked(f"{name}_means", _which(field, words), shown)]
+        else:
+            self.initial[name] = str(record)
 
     # Partnerships and launches that are chosen or named
 
@@ -198,6 +218,10 @@ class EntryForm(PlacingForm):
             return None
         kind = self.cleaned_data.get("product_kind") or NameKind.OFFICIAL
         return filing.ToldLaunch(product, (maker,), self.places, kind)
+
+
+def _which(field: NameField, words: str) -> str:
+    return f"Which {field.kind.noun} is “{words}”?"
 
 
 def company_named(named: Any) -> Any:

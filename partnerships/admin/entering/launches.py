@@ -27,6 +27,8 @@ from partnerships.models.vocabulary import (
     NameKind,
 )
 
+NEW = "new"
+
 
 class LaunchEntry(AboutPartnership, Happening):
     """A product with its name and makers, and what happened to it if the same words say so."""
@@ -37,6 +39,7 @@ class LaunchEntry(AboutPartnership, Happening):
         Group("", [("passage",)]),
         Group("", [("product", "product_kind"), ("maker", "maker_2"), ("partnership",)]),
         WHAT_HAPPENED,
+        Group("It is known by another name", [("product_is",)], folded=True),
         Group(NEW_COMPANIES, [COMPANIES], folded=True),
     ]
 
@@ -47,6 +50,7 @@ class LaunchEntry(AboutPartnership, Happening):
         help_text="As printed; where it has none, the words that stand for it.",
     )
     product_kind = choice_field(NameKind.choices, "Kind of name", initial=NameKind.OFFICIAL)
+    product_is = choice_field([], "Product", "The one of this name, or else a new one")
     maker = NameField("company", label="Maker")
     maker_2 = NameField("company", label="Second maker")
 
@@ -56,14 +60,28 @@ class LaunchEntry(AboutPartnership, Happening):
             ("", "Nothing is told"),
             *labels(LAUNCH_KINDS),
         ]
+        self.fields["product_is"].choices = [  # type: ignore[attr-defined]
+            *self.fields["product_is"].choices,  # type: ignore[attr-defined]
+            (NEW, "A new one, whatever goes by this name"),
+            *((str(pk), str(row)) for pk, row in self.cited.launches.items()),
+        ]
 
     def clean(self) -> dict[str, Any]:
         super().clean()
-        self._tell_apart()
+        if not self.cleaned_data.get("product_is"):
+            self._tell_apart()
         self.launch_named()  # says where the maker of a new one is missing
         self.of_partnership = self.partnership_meant()
         self.check_kind(LAUNCH_KINDS, "step of a launch")
         return self.cleaned_data
+
+    def resolve(self, name: str) -> Any:
+        """Nothing is asked of the product where it is chosen."""
+        which = self.cleaned_data.get("product_is")
+        if name != "product" or not which:
+            return super().resolve(name)
+        typed = self.cleaned_data.get(name)
+        return typed if which == NEW else self.cited.launches[int(which)]
 
     def _tell_apart(self) -> None:
         """Ask whether a known product is meant where it is said to be made by somebody else."""
@@ -89,6 +107,7 @@ class LaunchEntry(AboutPartnership, Happening):
             self.cleaned_data["product_kind"],
             self.of_partnership,
             product if isinstance(product, ProductLaunch) else None,
+            new=self.cleaned_data["product_is"] == NEW,
         )
         return [launch, *self.happened(launch)]
 
