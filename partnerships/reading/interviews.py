@@ -48,3 +48,8 @@ def who_speaks(document: Document) -> frozenset[str]:
     counts = Counter(name.casefold() for _, name, _ in labels_of(document))
     turns = {name for name, count in counts.items() if count >= FEWEST_TURNS}
     return frozenset(turns) if len(turns) <= MOST_LABELS else frozenset()
+
+
+def is_interview(document: Document) -> bool:
+    """Whether somebody is asked in it: “you” is not the reader then."""
+    return bool(who_speaks(document)) or len(questions_of(document)) >= FEWEST_TURNS

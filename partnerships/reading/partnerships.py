@@ -31,6 +31,7 @@ BEGAN = "began on the date"  # the rule of a first day that is no announcement's
 BEGINS = re.compile(r"\b(?:since|from|back to|began|begun|started)\b[\w ]{0,24}$", re.IGNORECASE)
 LASTS = re.compile(r"(?:since|from|between)\b", re.IGNORECASE)
 LONGEST = 1200  # characters of a sentence that tells something
+DENIED_WITHIN = 3  # sentences
 LATER_WITHIN = 6  # sentences: what is said later of “the pact” is said of the last one
 SCOPE = re.compile(
     rf"(?<![\w§-]){words.SCOPE} (?:the |an? |its |their |§'s"
@@ -72,7 +73,8 @@ class _State:
     words: tuple[str, int, int] = ("", 0, 0)  # of the sentence before: a text, and where in it
     headline: bool = False  # whether that was one
     listing: bool = False
-    rumoured: frozenset[int] = frozenset()  # who does, by the sentence before
+    rumoured: frozenset[int] = frozenset()  # who does, by one of the sentences before
+    since: int = 0  # the number of the sentence that said so
 
     def enter(self, sentence: Sentence) -> None:
         if sentence.block != self.block:
@@ -106,15 +108,16 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
     slots = slots_of(context)
     if len({one for slot in slots for one in slot.entities}) < 2:
         return
-    topics = topics_of(slots)
+    topics = topics_of(context, slots)
     rumours = _is_rumour(context)
     state = _State()
     for number, sentence in enumerate(document.prose):
         state.enter(sentence)
         start, end = sentence.span.start, sentence.span.end
+        if number > state.since + DENIED_WITHIN:
+            state.rumoured = frozenset()
         if state.rumoured and DENIES_IT.search(document.narration, start, min(end, start + 200)):
             yield state.rumoured
-        state.rumoured = frozenset()
         told = ANY_TRIGGER.search(document.low, start, end)
         if not told or end - start > LONGEST:
             state.before = _first_group(slots, sentence.span) or state.before
@@ -129,7 +132,7 @@ def _all_told(context: Context) -> Iterator[Told | frozenset[int]]:
         place = Place(number, headline, doubtful)
         for each in _told(context, line, hits, place):
             if isinstance(each, Told) and each.status == "rumoured":
-                state.rumoured = frozenset(each.hit.entities)
+                state.rumoured, state.since = frozenset(each.hit.entities), number
             yield each
         state.leave(scene, hits)
 
@@ -172,6 +175,8 @@ DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)) (?:it|this|that|both|the (?:report"
     r"|rumou?r|claim|talk|story)s?|any such|all)\b|\b(?:called|calls) (?:it|this|that|the (?:report"
     r"|rumou?r)s?) (?:\w+ )?(?:nonsense|untrue|false|rubbish|wrong)"
+    r"|\b(?:it is|it's|that is|that's|this is|they are) (?:not true|untrue|nonsense|invented|false)\b"
+    r"|\b(?:no truth in|nothing in|nothing to) (?:it|that|this|the (?:rumou?r|story|talk)s?)\b"
 )
 MODAL_TITLE = re.compile(r"\?|\b(?:may|could|might)\b|\b(?:May|Could|Might) (?=[A-Z])")
 

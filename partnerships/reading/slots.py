@@ -4,14 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
+from partnerships.reading.interviews import is_interview
+from partnerships.reading.persons import employer_of
 from partnerships.reading.text import Sentence
 from partnerships.reading.words.partnerships import HEADS, NO_DESCRIPTION
 
 SIGN = "§"
-OWNERS = {"its", "their", "his", "her", "whose", "our"}
+OWNERS = {"its", "their", "his", "her", "whose", "our", "your"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,16 @@ def slots_of(context: Context) -> tuple[Slot, ...]:
 
 
 WE = re.compile(r"(?<![\w§'-])(?:[Ww]e|us|[Oo]ur)(?![\w-])")
+YOU = re.compile(r"(?<![\w§'-])(?:[Yy]ou|[Yy]our)(?![\w-])")
 
 
-def topics_of(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The two companies that the text names most, where they are named first."""
+def topics_of(context: Context, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The two companies that the text names most, where they are named first; none that only asks
+    or reports."""
     counts: dict[int, int] = {}
     firsts: dict[int, Slot] = {}
     for slot in slots:
-        if slot.named:
+        if _is_company(context, slot):
             one = slot.entities[0]
             counts[one] = counts.get(one, 0) + 1
             firsts.setdefault(one, slot)
@@ -95,17 +100,40 @@ def topics_of(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(firsts[one] for one in most)
 
 
+def _is_company(context: Context, slot: Slot) -> bool:
+    return slot.named and context.mentions.entities[slot.entities[0]].kind == "company"
+
+
 def _first_persons(context: Context, slots: Sequence[Slot]) -> list[Slot]:
-    """“We” of a company's own blog, or of an answer in an interview."""
-    topics = topics_of(slots)
+    """“We” of a company's own blog, or of an answer in an interview, and “you” of its questions."""
+    topics = topics_of(context, slots)
     if not topics:
         return []
     taken = {slot.span.start for slot in slots}
+    document, speaking = context.document, topics[0].entities
+    found = list(WE.finditer(document.narration))
+    if is_interview(document):
+        found += YOU.finditer(document.narration)
+        named = (
+            each for each in sorted(slots, key=lambda slot: slot.span) if _is_company(context, each)
+        )
+        speaking = _asked(context) or next(named).entities
     return [
-        Slot(Span(*each.span()), topics[0].entities, False)
-        for each in WE.finditer(context.document.narration)
-        if each.start() not in taken
+        Slot(Span(*each.span()), speaking, False) for each in found if each.start() not in taken
     ]
+
+
+def _asked(context: Context) -> tuple[int, ...]:
+    """The company of whoever the text names most."""
+    most = max(context.people, key=lambda each: len(each.forms), default=None)
+    employer = employer_of(most, context) if most else None
+    entities = context.mentions.entities
+    fitting = (
+        number
+        for number, each in enumerate(entities)
+        if employer and each.kind == "company" and each.name == employer.value
+    )
+    return tuple(islice(fitting, 1))
 
 
 def _describes(shadow: str, words: Span, name: Span) -> bool:

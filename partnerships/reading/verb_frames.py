@@ -50,6 +50,7 @@ TOGETHER = AnyCase(
     r"|side by side)(?![\w-])"
 )
 AGREED_TO_SHARE = re.compile(
+    r"\bused to (?:make|build|produce|sell|brew|publish|run) [^.;:]{3,60}? (?=with §)|"
     r"\b(?:agree[sd]?|plans?|planned|will|would|began|begin|start(?:ed)?|to)(?: in \w+)?(?: to)?"
     r" shar(?:e|ing)"
     r" [^.;:]{3,60}? (?=with §)"
