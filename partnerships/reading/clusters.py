@@ -70,7 +70,10 @@ def parts_of(names: Sequence[Name], page: Page, known: frozenset[str]) -> list[P
         if halves:
             parts += halves
         elif count := lengths[each.key]:
-            parts.append(_part(each, min(count, len(each.words)), page))
+            # “Norr AG” has the key of “Norr”, and a word more.
+            whole = count >= len(by_key[each.key][0].words)
+            count = len(each.words) if whole else min(count, len(each.words))
+            parts.append(_part(each, count, page))
     return parts
 
 
@@ -268,8 +271,9 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
         if left[2] != right[2] and _is_list(page, left[1] + 1, right[0])
     ]
     for left, right in listed:
-        if _is_couple(page, left[0], right[1]):
-            for number in (left[2], right[2]):
+        both = (left[2], right[2])
+        if _is_couple(page, left[0], right[1]) and not all(_is_place(clusters[n]) for n in both):
+            for number in both:
                 clusters[number].evidence.company["a couple"] = 2
     pairs = [(left[2], right[2]) for left, right in listed]
     for pair in [*pairs, *((other, one) for one, other in pairs)] * 2:
@@ -280,17 +284,22 @@ def _spread(clusters: Sequence[Cluster], page: Page) -> None:
             other.company["beside a company"] = weight
 
 
+def _is_place(one: Cluster) -> bool:
+    return bool(one.keys & words.PLACES)
+
+
 def _is_couple(page: Page, first: int, last: int) -> bool:
     """Whether the two are a line of their own, “3. Norr and Vale”, or do something together."""
     low = [each.low for each in page.tokens[max(0, first - 2) : first]]
     alone = not low or low[-1] == "\n" or (low[-1] == "." and low[0].isdigit())
     after = [each.low for each in page.tokens[last + 1 : last + 5]]
-    follows = after[:2] == [",", "who"] and after[2:3] in (["have"], ["are"], ["were"])
+    follows = after[:2] == [",", "who"]
     acts = (
         after[:1]
         and after[0] in companies.PLURAL_VERBS
         and bool(companies.TOGETHER & set(after[1:]))
     )
+    acts = acts or (after[:1] and after[0] in companies.PART)
     return (alone and after[:1] == ["\n"]) or follows or bool(acts)
 
 

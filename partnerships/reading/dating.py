@@ -30,7 +30,8 @@ VERBS: tuple[tuple[str, AnyCase], ...] = (
     ("other", OTHER),
 )
 AND_THEN = re.compile(r", and (?=§|an? |the |one )|,? and (?=(?:now|in [A-Z0-9]))")
-AND_ANOTHER = re.compile(r",? and [^§;]{1,80}\bwith §")
+AND_CLAUSE = re.compile(r",? and ")
+AND_ANOTHER = re.compile(r",? and [^;]{1,80}\bwith §")
 GOES_BACK = re.compile(
     r"\b(?:go(?:es|ing)|dat(?:es|ing)|stretch\w+|reach\w+) (?:back (?:to|as far as)|from)"
     r" (?:the )?(?:\w+ of )?$"
@@ -133,7 +134,10 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
         return "", 0  # “last year’s model”
     at, end = place
     if when.modifier in {"until", "till"} or UNTIL.search(text, max(0, at - 40), at):
-        return "ended", 1
+        another = AND_ANOTHER.search(text, hit.right) and AND_CLAUSE.search(text, hit.right, at)
+        return ("", 0) if another else ("ended", 1)
+    if hit.rule == "another with C" and at < hit.start:
+        return "", 0
     if when.modifier in {"by", "before"} or not is_past(context, when):
         return "", 0
     between = text[hit.right : at] if hit.right <= at else text[end : max(end, hit.left)]

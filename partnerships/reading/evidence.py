@@ -126,6 +126,8 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         name, around, noun
     ):
         yield "noun before", 2
+    elif noun in words.SERVICES and noun == one and two in PEOPLES:
+        yield "noun before", 2  # “the Swedish service Norr”
     if one in words.MANY or (one == "as" and two == "such") or one == "including":
         yield "one of many", 2
     if one == "of" and {two, three, around.before(4), around.before(5)} & words.ROLES:
@@ -214,8 +216,8 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     elif verb in words.DO and around.before(1) in {"and", ","}:
         yield "does", 2
     elif (
-        (one in _SINGULAR or (one == "," and two in {"too", "for", "however", "meanwhile"}))
-        and not passive
+        (one in _SINGULAR or (one == "," and two in _ASIDES))
+        and (not passive or verb in words.IS_SAID)
         and (len(low) > 1 or low[0][-1] != "s")
     ):
         yield "subject", 1
@@ -223,6 +225,7 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "where it sits", 1
 
 
+_ASIDES = frozenset({"too", "for", "however", "meanwhile", "by", "on"})  # “, by contrast,”
 _RELATED = words.RIVALS | words.PARTNERS
 _SINGULAR = frozenset({"has", "had", "is", "was", "did", "does", "will", "would", "too"})
 
@@ -289,7 +292,8 @@ def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     if after in words.PRODUCT_AFTER and not around.owns:
         yield "noun after", 1
     place = 2 if one == "," else 1
-    if _is_product_noun(around.before(place)) and not around.follows_name(place):
+    service = place == 1 and one in words.SERVICES and around.before(2) in PEOPLES
+    if _is_product_noun(around.before(place)) and not around.follows_name(place) and not service:
         yield "noun before", 2
     if after == "," and _is_apposed_product(around):
         yield "apposition", 2

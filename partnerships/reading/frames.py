@@ -14,6 +14,7 @@ from partnerships.reading.rules import Rule
 from partnerships.reading.scenes import Frame, Hit, Scene
 from partnerships.reading.slots import Group, Line, Slot, groups_of
 from partnerships.reading.verb_frames import (
+    both_frames,
     by_frames,
     gap_frames,
     made_by_frames,
@@ -37,6 +38,7 @@ ANY_TRIGGER = re.compile(
     r"|creat"
     r"|design|invent|craft|roaming|under|ended|expir|beg[au]n|finish|dissol|separat|start|dates"
     r"|one-off"
+    r"|launch|unveil|present|br(?:ing|ought)|announc|reveal|introduc"
     r"|limited|been|both|bed|item|knot|married|wed|buddie|cosie|cozie|threw|throw|agree)|×"
 )
 LISTING = re.compile(
@@ -49,6 +51,7 @@ FRAMES: tuple[tuple[Frame, tuple[str, ...]], ...] = (
     (noun_frames, ("",)),
     (verb_frames, ("",)),
     (together_frames, ("with", "together", "jointly", "hand in hand", "side by side")),
+    (both_frames, ("§",)),
     (by_frames, ("by §",)),
     (licence_frames, ("licen", "under ", "part of")),
     (named_partner_frames, (" as ",)),
@@ -134,6 +137,12 @@ RULES: tuple[Rule, ...] = (
         "Something is developed or made with the other company.",
         "Norvex developed the lens together with Calida.",
         "Norvex developed the lens faster than Calida.",
+    ),
+    Rule(
+        "A and B bring it out",
+        "Two companies together are the subject of one thing's launch.",
+        "Norvex and Calida have launched a policy for growers.",
+        "Norvex and Calida have launched legal proceedings.",
     ),
     Rule(
         "with B, A makes",

@@ -164,7 +164,8 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
     surely = for_company >= 3 or "partner" in evidence.company
     if found.keys & words.SOURCES and not surely:
         return "source", "a list of media and shops"
-    if any(map(_is_place, found.keys)) and "legal form" not in evidence.company:
+    surely_one = evidence.company.keys() & {"legal form", "a couple"}
+    if any(map(_is_place, found.keys)) and not surely_one:
         return "place", "a list of places"
     if found.keys <= words.ACRONYMS or _is_organisation(found):
         return "other", "a list of short forms and public bodies"

@@ -64,7 +64,8 @@ IS_WITH = re.compile(
 )
 IN_COMPANY = re.compile(r"\b(?:in|through|thanks to) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 BESIDE = re.compile(
-    r"\bwith (?:[\w'-]+ ){0,3}(?P<group>§(?:(?:,| and) §)*) (?:(?:in|under|through|via|on|for|over"
+    r"\b(?:with|talking to|speaking to) (?:[\w'-]+ ){0,3}(?P<group>§(?:(?:,| and) §)*)"
+    r" (?:(?:in|under|through|via|on|for|over"
     r"|about)"
     r" )?(?:an? |the |their )?(?:[\w-]+ ){0,3}$"
 )
@@ -73,7 +74,11 @@ TALKED_INTO = re.compile(
     r" (?P<group>§)"
     r" (?:into|in for|for|in) (?:an? |its |the )?(?:[\w-]+ ){0,4}$"
 )
-ANOTHER = re.compile(r"\b(?:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)")
+ANOTHER = re.compile(
+    r"\b(?i:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)"
+)
+# “Our partnership with B goes on. The one with C is another story.”
+THE_ONE = re.compile(r"(?:And |But )?(?:The|That|Another|One) (?:one )?with ")
 AND_WITH = re.compile(
     r"(?:,|,? and) (?:also )?(?:(?:since|from|in) \d{4} )?with (?:(?!and\b)[\w'-]+ ){0,3}?(?=§)"
 )
@@ -245,6 +250,9 @@ def another_frames(scene: Scene) -> Iterator[Hit]:
     text = scene.line.words
     for found in some(ANOTHER, text):
         nouns = [each for each in nouns_of(scene) if each.end() <= found.start()]
+        partner = scene.starting(found.end())
         subject = subject_of(scene, nouns[-1].start()) if nouns else None
+        if THE_ONE.match(text, 0, found.end()):
+            subject = background(scene, partner, found.start())
         if subject:
-            yield from hit_of("another with C", scene, found, subject, scene.starting(found.end()))
+            yield from hit_of("another with C", scene, found, subject, partner)

@@ -13,6 +13,7 @@ from partnerships.reading.text import Block, Document
 from partnerships.reading.words import names as words
 from partnerships.reading.words.companies import DESCRIBED, RIVALS
 from partnerships.reading.words.launches import ADVERBS, NO_MODIFIERS, TIMES
+from partnerships.reading.words.partnerships import HEADS
 
 TOKEN = re.compile(
     r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
@@ -105,7 +106,7 @@ class Page:
         return number > 0 and self.tokens[number - 1].text in {".", "\n"}
 
 
-NEVER_SMALL = words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED
+NEVER_SMALL = words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED | frozenset(HEADS.split())
 MOST_INTRODUCED = 8  # names written small of one text
 FAR = 48  # characters that a noun and a name take
 _NOUNS = "|".join(sorted(DESCRIBED | RIVALS))

@@ -51,6 +51,7 @@ INCLUDE = re.compile(
     r" [^;:.§]{0,50}?(?:includ(?:e|es|ed|ing)|are|such as|like|:) (?=§)", re.IGNORECASE
 )
 OF_COMPANY = re.compile(r" (?:of|for|to|at) (?=§)", re.IGNORECASE)
+APPOSED = re.compile(r", (?:(?:an?|the|one of the) |§'s )(?:[\w-]+ ){0,3}")  # “B, A's partner”
 IS_PARTNER = re.compile(
     r"\b(?:is|are|was|were|be|been|become|becomes|became|as|name[ds]?|naming|remains?|chos\w+"
     r"|pick\w*"
@@ -136,7 +137,8 @@ def _partner_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
     if other is None:
         return
     subject = subject_of(scene, min(noun.start(), other.start))
-    if subject and subject is not other and IS_PARTNER.search(text[subject.end : noun.start()]):
+    gap = text[subject.end : noun.start()] if subject else ""
+    if subject and subject is not other and (IS_PARTNER.search(gap) or APPOSED.fullmatch(gap)):
         yield from hit_of("B is the partner of A", scene, noun, subject, other)
 
 

@@ -9,7 +9,7 @@ from partnerships.reading.context import Context
 from partnerships.reading.dating import is_news
 from partnerships.reading.findings import Field, Partnership, PartnershipStatus, Span
 from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, hits_of, scene_of
-from partnerships.reading.scenes import Hit, Scene, words_of
+from partnerships.reading.scenes import Hit, Scene, leading_of, words_of
 from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topics_of
 from partnerships.reading.telling import (
     GOES_ON,
@@ -84,8 +84,7 @@ class _State:
         text = scene.line.words
         self.words, self.headline = (text, 0, len(text)), scene.headline
         self.listing = self.listing or (not hits and bool(LISTING.search(text)))
-        named = (each for each in scene.groups if each.slots[0].named)
-        self.before = next(named, scene.groups[0] if scene.groups else self.before)
+        self.before = leading_of(scene) or self.before
 
     def is_doubtful(self) -> bool:
         """Whether the sentence before passes on a rumour; asked only where something is told."""
@@ -175,7 +174,8 @@ DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)) (?:it|this|that|both|the (?:report"
     r"|rumou?r|claim|talk|story)s?|any such|all)\b|\b(?:called|calls) (?:it|this|that|the (?:report"
     r"|rumou?r)s?) (?:\w+ )?(?:nonsense|untrue|false|rubbish|wrong)"
-    r"|\b(?:it is|it's|that is|that's|this is|they are) (?:not true|untrue|nonsense|invented|false)\b"
+    r"|\b(?:it is|it's|that is|that's|this is|they are)"
+    r" (?:not true|untrue|nonsense|invented|false)\b"
     r"|\b(?:no truth in|nothing in|nothing to) (?:it|that|this|the (?:rumou?r|story|talk)s?)\b"
 )
 MODAL_TITLE = re.compile(r"\?|\b(?:may|could|might)\b|\b(?:May|Could|Might) (?=[A-Z])")

@@ -9,6 +9,7 @@ from partnerships.reading.findings import Span
 from partnerships.reading.mentions import Mention, Mentions
 from partnerships.reading.text import Document, Sentence
 from partnerships.reading.words import companies as words
+from partnerships.reading.words.names import PEOPLES, PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ _SEVERAL = re.compile(
     r"|parents|labels|businesses)"
     r"|[Tt]he (?:companies|firms|partners|brands|parties|manufacturers)"
     r"|(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]he pair|[Tt]he duo)"
-    r"(?! of| [a-z]+(?:phones|models|cars|products)\b))(?=[ ,.'’])"
+    r"(?! of| [a-z]+(?:phones|models|cars|products)\b)(?: (?:Germans|Swedes|Danes|Finns|Italians"
+    r"|Americans|Koreans|Europeans|Norwegians|Austrians|Belgians|Canadians|Australians))?)"
+    r"(?=[ ,.'’])"
     r"|\b[Tt]hey(?= (?:\w+ ){0,3}(?:partners|partnered|teamed|joined|signed|parted|split|ended"
     r"|work together|working together|worked together|dissolved|collaborat\w+|cooperat\w+)\b)"
 )
 _APPOSED = re.compile(rf",? (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{_NOUN})\b")
 _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")
 _NOUN_ENDS = tuple(f"{noun} " for noun in (*words.ONE_COMPANY, "maker"))
+_LED_BY = re.compile(r"\b(?P<people>[A-Z][a-z]+) (?:[a-z-]+ ){0,4}$")
+_APPOSED_BY = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<people>[A-Z][a-z]+) [a-z]")
 _LEADING = re.compile(
     r"(?:With|For|From|At|In|On|Like|Unlike|After|Besides|Alongside|By|To)\b[^,]*$"
 )
@@ -56,6 +61,8 @@ class _Talk:
     """What the text speaks of up to a place."""
 
     described: dict[str, int]
+    peoples: dict[int, set[str]]  # by company: “french”, where the text says so
+    most: tuple[int, ...]  # the companies that the text names most
     topic: int | None = None
     together: tuple[int, ...] = ()
     subject: int | None = None  # of the sentence
@@ -70,7 +77,13 @@ def find_referents(document: Document, mentions: Mentions) -> tuple[Referent, ..
 
 
 def _found(document: Document, mentions: Mentions) -> Iterator[Referent]:
-    talk = _Talk(_described(document, mentions), together=_most_named(mentions))
+    most = _most_named(mentions)
+    talk = _Talk(
+        _described(document, mentions),
+        _peoples(document, mentions),
+        most,
+        together=most if len(most) == 2 else (),
+    )
     for sentence in document.prose:
         named = [each for each in mentions.companies_within(sentence.span) if each.span == each.run]
         talk.subject, talk.met, talk.last, talk.couple = None, [], None, ()
@@ -115,7 +128,20 @@ def _meant(talk: _Talk, place: Span, what: re.Match[str]) -> tuple[int, ...]:
     entity = talk.subject if talk.subject is not None else talk.topic
     if what.re is _ONE:
         entity = talk.described.get(what["noun"], entity)
+        peoples = {one for one in what[0].casefold().split()[1:-1] if one in PEOPLES}
+        entity = _theirs(talk, peoples, entity) if peoples else entity
     return () if entity is None else (entity,)
+
+
+def _theirs(talk: _Talk, peoples: set[str], guess: int | None) -> int | None:
+    """The only company that is said to be of the people; otherwise the guess, unless that is said
+    to be of another: then the one that the text names most."""
+    said = {number for number, others in talk.peoples.items() if others & peoples}
+    if len(said) == 1:
+        return said.pop()
+    if guess is None or not talk.peoples.get(guess, peoples) & peoples:
+        return next((one for one in talk.most if talk.peoples.get(one, peoples) & peoples), guess)
+    return guess
 
 
 def _leave(talk: _Talk, document: Document, sentence: Sentence, named: Sequence[Mention]) -> None:
@@ -157,7 +183,7 @@ def _most_named(mentions: Mentions) -> tuple[int, ...]:
         if mentions.entities[each.entity].kind == "company":
             counts[each.entity] = counts.get(each.entity, 0) + 1
     most = sorted(counts, key=lambda one: -counts[one])[:2]
-    return tuple(most) if len(most) == 2 else ()
+    return tuple(most)
 
 
 def _described(document: Document, mentions: Mentions) -> dict[str, int]:
@@ -178,3 +204,15 @@ def _leading_noun(narration: str, start: int) -> re.Match[str] | None:
     if not narration.endswith(_NOUN_ENDS, max(0, start - 40), start):
         return None
     return _LED.search(narration, max(0, start - 40), start)
+def _peoples(document: Document, mentions: Mentions) -> dict[int, set[str]]:
+    """By company: of which people or place it is said to be: “the French maker Norr”."""
+    found: dict[int, set[str]] = {}
+    for each in mentions.all:
+        if mentions.entities[each.entity].kind != "company":
+            continue
+        before = _LED_BY.search(document.narration, max(0, each.span.start - 50), each.span.start)
+        after = _APPOSED_BY.match(document.narration, each.run.end, each.run.end + 50)
+        for told in (before, after):
+            if told and told["people"].casefold() in PEOPLES | PLACES:
+                found.setdefault(each.entity, set()).add(told["people"].casefold())
+    return found

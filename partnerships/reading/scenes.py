@@ -155,6 +155,18 @@ def subject_of(scene: Scene, at: int) -> Group | None:
     return best if best_rank > 0 else None
 
 
+def leading_of(scene: Scene) -> Group | None:
+    """Whom the next sentence goes on about: the first that acts, else the first that is named."""
+    text = scene.line.words
+    acting = (
+        each
+        for each in scene.groups
+        if not each.owner and not GOVERNED.search(text[max(0, each.start - 24) : each.start])
+    )
+    named = (each for each in scene.groups if each.slots and each.slots[0].named)
+    return next(acting, None) or next(named, None) or next(iter(scene.groups), None)
+
+
 def _acts(gap: str) -> bool:
     """Whether the words up to the trigger are the verb of a clause, or its beginning."""
     if AUXILIARIES.fullmatch(gap):

@@ -307,7 +307,7 @@ _PLAIN_AND = _AND.replace(",? ", " ", 1)
 GROUP = rf"{_ONE}(?:(?:, {_ONE}){{1,8}}{_AND}{_ONE}|(?:{_PLAIN_AND}{_ONE}){{0,4}})"
 GROUPS = re.compile(GROUP)
 HEAD_LIST = re.compile(
-    rf"{_ONE}(?:(?:, {_ONE}){{1,5}}(?= (?!and\b|&))"
+    rf"{_ONE}(?:(?:, {_ONE}){{1,5}}(?<!')(?<!'s)(?= (?!and\b|&))"
     rf"|, and {_ONE}(?= (?:have|are|were|will|both|today|jointly|plan)\b))"
 )
 

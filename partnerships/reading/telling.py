@@ -154,7 +154,7 @@ def _doubt(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 SAID_THEY = re.compile(
-    r"\b(?:said|says|announced|confirmed|declared|communicated|revealed|agreed)\b[^.;]{0,30} $"
+    r"\b(?:said|says|announced|confirmed|declared|communicated|revealed|agreed)\b[^.;]{0,60} $"
 )
 
 
@@ -339,6 +339,6 @@ BEGINS_OR_RUNS = words_of(
 def _ends_it(text: str, found: re.Match[str], over: re.Match[str]) -> bool:
     """Whether the verb says that it has ended."""
     between = text[min(found.end(), over.start()) : max(found.start(), over.end())]
-    before = text[: over.start()]
+    before = text[found.start() : over.start()]
     negated = NEGATION.search(NOT_NEGATION.sub("", before)) or WILL_END.search(before)
     return not (BREAKS.search(between) or negated or GOES_ON.search(text))

@@ -49,20 +49,29 @@ TOGETHER = AnyCase(
     r"(?<![\w§-])(?:together|jointly(?! (?:announc|present|unveil|declar|said))|hand in hand"
     r"|side by side)(?![\w-])"
 )
-AGREED_TO_SHARE = re.compile(
-    r"\bused to (?:make|build|produce|sell|brew|publish|run) [^.;:]{3,60}? (?=with §)|"
-    r"\b(?:agree[sd]?|plans?|planned|will|would|began|begin|start(?:ed)?|to)(?: in \w+)?(?: to)?"
-    r" shar(?:e|ing)"
-    r" [^.;:]{3,60}? (?=with §)"
+SHARES_WITH = re.compile(
+    r"\bused to (?:make|build|produce|sell|brew|publish|run) [^.;:]{3,60}? (?=with §)"
+    r"|\bshar(?:e|es|ed|ing) (?:[\w§'-]+ ){0,3}?(?:flights|codes|platforms?|architecture|technology"
+    r"|capacity|space|ships|factor(?:y|ies)|plants?|engines?|components|parts|networks?|stations"
+    r"|infrastructure|costs|patents|data|stores|shops|kitchen|routes|vessels|masts|towers|tools)"
+    r" (?:[\w'-]+ ){0,6}?(?=with §)"
 )
 JUST_WITH = re.compile(r"(?P<gap>)with (?=§)")
 AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")
+# “A and B have launched a policy”: two who bring out one thing
+BOTH_MAKE = re.compile(
+    r"(?<=§) (?:have |will |are to |to |both )?(?:jointly |today |also |now )?(?:launch(?:ed)?"
+    r"|unveil(?:ed)?|present(?:ed)?|br(?:ing|ought) out|introduced?|develop(?:ed)?|buil[dt]"
+    r"|created?|design(?:ed)?|ma[dk]e|releas(?:e|ed)|announced?|reveal(?:ed)?|show(?:ed)?)"
+    r" (?:an? |the first |their (?:first |new |joint |next |own )*|(?=§|[A-Z]))"
+)
 MAKES_OR_WORKS = re.compile(
     rf"(?:{words.MAKES}|{words.MAKES_MORE}|work|co-?operate|collaborate|share|team|join)\b",
     re.IGNORECASE,
 )
 BUILT_WITH = re.compile(
-    r"\b(?:built|made|produced|brewed|manufactured|published|launched) (?:it |them )?with (?=§(?:"
+    r"\b(?:built|made|produced|brewed|manufactured|published|launched|brought out)"
+    r" (?:it |them )?with (?=§(?:"
     r" and §)?"
     r"(?:[,.;]|$| (?:will|for|in|to|on|by|since|and is|and was)\b))"
 )
@@ -198,7 +207,7 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         subject = subject_of(scene, found.start()) or background(scene, partner, found.start())
         if MAKES_OR_WORKS.match(text, found.end()):
             yield from hit_of("A teams up with B", scene, found, subject, partner)
-    for found in some(AGREED_TO_SHARE, text):
+    for found in some(SHARES_WITH, text):
         yield from hit_of(
             "A teams up with B",
             scene,
@@ -215,6 +224,15 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
             continue
         if MAKES_ANY.match(text, found.start("verb")) or scene.listing:
             yield from pair_of("with B, A makes", scene, found.span("verb"), partner, subject)
+
+
+def both_frames(scene: Scene) -> Iterator[Hit]:
+    """“A and B have launched a policy for olive growers”."""
+    text = scene.line.words
+    for found in some(BOTH_MAKE, text):
+        group = next((each for each in scene.groups if each.end == found.start()), None)
+        if group and len(group.slots) == 2 and subject_of(scene, found.start()) is group:
+            yield from hit_of("A and B bring it out", scene, found, group, weak=True)
 
 
 def by_frames(scene: Scene) -> Iterator[Hit]:

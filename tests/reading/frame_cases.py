@@ -350,6 +350,23 @@ FOUND = (
         "The word is that Norvex and Calida are working together on a card.",
         "Norvex+Calida rumoured",
     ),
+    ("Norvex and Calida have launched a policy for olive growers.", "Norvex+Calida announced"),
+    ("Norvex shares flights with Calida.", "Norvex+Calida active"),
+    (
+        "Norvex has a partnership with Calida. The one with Okumo ended in 2020.",
+        "Norvex+Calida active;Norvex+Okumo ended",
+    ),
+    ("Norvex is rumoured to be talking to Calida about a joint bid.", "Norvex+Calida rumoured"),
+    (
+        "Norvex has worked with Calida since 2016, and until 2020 it also worked with Okumo.",
+        "Norvex+Calida active;Norvex+Okumo ended",
+    ),
+    ("Norvex's alliance with Calida has run its course.", "Norvex+Calida ended"),
+    ("Calida, Norvex's partner since 2016, provides the fuel.", "Norvex+Calida active"),
+    (
+        "Norvex said in a statement that it would now concentrate on its cooperation with Calida.",
+        "Norvex+Calida active",
+    ),
 )
 
 NOT_FOUND = (
@@ -451,4 +468,7 @@ NOT_FOUND = (
     "Norvex and its fiercest rival Calida would share the market if they could.",
     "Norvex agreed to share its report with Calida's lawyers.",
     "Norvex and Calida would work together if the law allowed it.",
+    "Norvex and Calida have launched legal proceedings.",
+    "Norvex and Calida issued a joint statement.",
+    "Norvex shares a rival with Calida.",
 )

@@ -69,7 +69,7 @@ _DOES = (
     "dropped employed employs ended entered enters established establishes expanded expands "
     "expected expects extended filed files forged forges gets got has-been held hired hires holds "
     "hopes inked inks insists intends introduced introduces invested joined joins keeps kept "
-    "knows launched launches leads led licences licensed licenses makes manufactured manufactures "
+    "continues continued bets knows launched launches leads led let lets licences licensed licenses makes manufactured manufactures "
     "merged moved moves offered offers opened opens operates ordered orders overtakes overtook "
     "owns parted partnered partners picked picks planned plans pledged pledges posted postponed "
     "presented presents produced produces promised promises pulled raised raises recalled recalls "
@@ -90,8 +90,12 @@ _WEAKLY = (
 )
 WEAKLY = frozenset(_WEAKLY.split())
 DOES |= WEAKLY
+# What is said of companies: “is rumoured to be preparing a sensor”
+IS_SAID = frozenset(["rumoured", "rumored", "believed", "said", "reported", "expected", "tipped"])
+# Of a people these are companies: “the Swedish service Norr”
+SERVICES = frozenset(["service", "platform", "app", "site", "website", "network", "newcomer"])
 # What several of them do: “Norr and Vale dominate the market”.
-_DO = "carry dominate lead sell make offer compete control serve want plan share rule supply produce build"
+_DO = "part split join team sign build launch celebrate dissolve carry dominate lead sell make offer compete control serve want plan share rule supply produce build"
 DO = frozenset(_DO.split())
 AUXILIARIES = frozenset(
     (
@@ -198,6 +202,7 @@ DESCRIBING = frozenset(
 )
 # “Norr and Vale are in talks”, “have teamed up”, “will work together”
 PLURAL_VERBS = frozenset(["are", "were", "have", "had", "will", "would", "could", "may", "might"])
+PART = frozenset(["part", "team", "join", "split", "partner", "collaborate", "cooperate"])
 _TOGETHER = (
     "talks partnered partners partner teamed team joined join signed allied ally collaborating "
     "collaborated collaborate cooperating cooperated cooperate together jointly forces"
