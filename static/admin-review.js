@@ -48,6 +48,7 @@
     }
   });
 
+  document.documentElement.classList.add("listens-to-keys");
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) {

@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
 
 from partnerships import recording, reviewing
 from partnerships.admin.card_choices import chosen
+from partnerships.admin.cards import cards
 from partnerships.admin.review_access import (
     article_of,
     article_to_decide,
@@ -69,13 +71,21 @@ def undo(request: HttpRequest, suggestion: Suggestion) -> None:
     _tell(request, [reviewing.undo(suggestion, request.user)])
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def undo_all(request: HttpRequest, pk: str) -> HttpResponse:
-    """Take back all that was decided of the article."""
+    """Take back all that was decided of the article: shown first, then done."""
     article = article_to_decide(request, pk)
-    with _refusals_told(request):
-        _tell(request, reviewing.undo_all(article, request.user))
-    return back(article)
+    if request.method == "POST":
+        with _refusals_told(request):
+            _tell(request, reviewing.undo_all(article, request.user))
+        return back(article)
+    context = {
+        **admin.site.each_context(request),
+        "title": "Undo everything",
+        "article": article,
+        "decided": cards(article, list(article.suggestions.decided())),
+    }
+    return render(request, "admin/review/undo_all.html", context)
 
 
 @require_POST

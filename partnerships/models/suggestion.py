@@ -18,6 +18,9 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         """Those that nobody has decided."""
         return self.filter(state=SuggestionState.OPEN)
 
+    def decided(self) -> "SuggestionQuerySet":
+        return self.exclude(state=SuggestionState.OPEN)
+
     def filed(self) -> "SuggestionQuerySet":
         """Those that became records."""
         return self.filter(state__in=[SuggestionState.ACCEPTED, SuggestionState.EDITED])

@@ -86,7 +86,7 @@ def undo(suggestion: Suggestion, user: Any) -> reverting.Plan:
 def undo_all(article: Article, user: Any) -> list[reverting.Plan]:
     """Take back all that was decided of the article, the last first, whole or not at all."""
     with transaction.atomic():
-        decided = article.suggestions.exclude(state=Suggestion.State.OPEN)
+        decided = article.suggestions.decided()
         return [undo(each, user) for each in decided.order_by("-decided_at", "-pk")]
 
 

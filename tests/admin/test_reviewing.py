@@ -219,6 +219,18 @@ def test_undo_opens_the_card_again(client: Client, article: Article) -> None:
     assert (Statement.objects.count(), article.suggestions.open().count()) == (0, 7)
 
 
+def test_undoing_everything_asks_first(client: Client, article: Article) -> None:
+    client.post(address(article, "certain"))
+    asked = client.get(address(article, "undo_all")).content.decode()
+    assert ("7 decisions go back" in asked, asked.count("Accepted by editor")) == (True, 7)
+    assert article.suggestions.open().count() == 0
+
+
+def test_undoing_nothing_is_told(client: Client, article: Article) -> None:
+    asked = client.get(address(article, "undo_all")).content.decode()
+    assert "Nothing is left to take back." in asked
+
+
 def test_everything_can_be_undone(client: Client, article: Article) -> None:
     client.post(address(article, "certain"))
     client.post(address(article, "undo_all"))

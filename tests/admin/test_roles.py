@@ -118,8 +118,9 @@ TABLE: dict[str, Row] = {
         f"admin:partnerships_article_review_{action}": Row(
             "302 405 405 405 405", "302 403 302 302 302"
         )
-        for action in ("accept", "again", "certain", "reject", "undo", "undo_all")
+        for action in ("accept", "again", "certain", "reject", "undo")
     },
+    "admin:partnerships_article_review_undo_all": Row("302 403 200 200 200", "302 403 302 302 302"),
     "admin:partnerships_article_read": EDITORS,
     # What was typed is missing here.
     "admin:partnerships_named": Row("302 403 400 400 400", "302 403 400 400 400"),
@@ -259,8 +260,9 @@ CONTRIBUTORS: dict[str, str] = {
     "admin:partnerships_article_entries": "403 403",
     **{
         f"admin:partnerships_article_review_{action}": "405 403"
-        for action in ("accept", "certain", "reject", "undo", "undo_all")
+        for action in ("accept", "certain", "reject", "undo")
     },
+    "admin:partnerships_article_review_undo_all": "403 403",
     "admin:partnerships_changes": "403 405",
     "admin:partnerships_batch": "403 405",
     "admin:partnerships_batch_revert": "403 403",

@@ -94,8 +94,27 @@ def test_one_key_an_action(review: Page) -> None:
 
 
 def test_the_keys_are_told(review: Page) -> None:
+    expect(review.locator(".card.is-open").first.locator("kbd:visible")).to_have_text(
+        ["A", "E", "R"]
+    )
     review.keyboard.press("?")
     expect(review.get_by_text("next, K the one before")).to_be_visible()
+
+
+def test_keys_are_not_told_without_script(without_script: Page) -> None:
+    expect(without_script.locator("kbd").first).to_be_attached()
+    expect(without_script.locator("kbd:visible")).to_have_count(0)
+
+
+def test_keys_are_not_told_on_a_phone(
+    browser: Browser, article: Article, live_server: LiveServer
+) -> None:
+    with browser.new_context(is_mobile=True, has_touch=True) as context:
+        page = context.new_page()
+        sign_in(page, account_in("Editors"), live_server)
+        page.goto(f"{live_server.url}{address(article)}")
+        expect(page.locator("html.listens-to-keys kbd").first).to_be_attached()
+        expect(page.locator("kbd:visible")).to_have_count(0)
 
 
 def test_words_that_are_selected_can_be_added(review: Page, article: Article) -> None:
@@ -171,11 +190,13 @@ def test_what_somebody_else_has_decided_is_shown(review: Page, article: Article)
 
 def test_everything_works_without_script(without_script: Page) -> None:
     page = without_script
-    page.get_by_role("button", name="Accept A", exact=True).first.click()
+    page.get_by_role("button", name="Accept", exact=True).first.click()
     expect(page.locator("progress")).to_have_attribute("value", "1")
     page.get_by_role("button", name="Accept all that are certain").click()
     expect(page.get_by_role("status")).to_contain_text("Accepted: 6.")
     assert counts() == [2, 2, 2]
+    page.get_by_role("link", name="Undo everything").click()
+    expect(page.get_by_role("heading", name="7 decisions go back")).to_be_visible()
     page.get_by_role("button", name="Undo everything").click()
     assert counts() == [0, 0, 0]
 
@@ -230,7 +251,7 @@ def test_the_seed_article_is_filed_in_six_clicks_without_typing(
     hand = Hand(page)
     done = int(page.locator("progress").get_attribute("value") or 0)
     while done < total:
-        hand.click("Accept A")
+        hand.click("Accept")
         done += 1
         expect(page.locator("progress")).to_have_attribute("value", str(done))
     assert hand.clicks <= 6
