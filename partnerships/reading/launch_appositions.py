@@ -15,10 +15,14 @@ APPOSED_AFTER = re.compile(
     r"\"?(?:,|:| -|,? (?:to be |reportedly |which is |that is |is )?(?:called|named|dubbed|titled"
     r"|entitled|codenamed|code-named|nicknamed|baptised|christened|known as|by the name of|under "
     r"the name(?: of)?)(?: the)?)?"
-    r"(?: the| its| a| an)? \"?"
+    r"(?: the| its| a| an)?(?: [0-9]+-[a-z]+)? \"?"
+)
+CALLED_AFTER = re.compile(
+    r" (?:of|for|with) [^,;.]{2,30},? (?:to be )?(?:called|named|dubbed|titled|christened) "
+    r"(?:the )?\"?"
 )
 APPOSED_BEFORE = re.compile(
-    r"\"?(?:,| \(| -) ?(?:an?|the|its|their|our|his|her|\w+'s)?(?: [\w-]+){0,3}? "
+    r"\"?(?:,| \(| -) ?(?! ?whose)(?:an?|the|its|their|our|his|her|\w+'s)?(?: [\w-]+){0,3}? "
 )
 LONG_AFTER = re.compile(
     r" (?:made|built|designed|developed|created|produced|born|to come|that|from|under|in|by|with"
@@ -71,6 +75,11 @@ def _goes_on(clause: Clause, item: Item) -> bool:
 
 def apposed(clause: Clause, item: Item, *, deep: bool = True) -> Item | None:
     """“Its insulin patch, Glyka One”, “a dressing named Hivewell”, “the X, a shoe”."""
+    for each in clause.near(item):
+        if each.kind == "name" and each.span.start >= item.span.end:
+            gap = clause.gap(item.span.end, each.span.start)
+            if len(gap) < 60 and CALLED_AFTER.fullmatch(gap):
+                return each
     for each in clause.near(item):
         if each.kind == "noun" and deep and each.span.start >= item.span.end:
             gap = clause.gap(item.span.end, each.span.start)

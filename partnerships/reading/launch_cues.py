@@ -1,40 +1,28 @@
 """Cues of launches: the words that launch, show, make, delay or cancel something."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
-from partnerships.reading.launch_phrases import ANY, PHRASES, CueKind, Form, Phrase, Side, Tense
+from partnerships.reading.launch_bare_cues import due_cue, leads_on, noun_cue, set_apart
+from partnerships.reading.launch_phrases import (
+    ANY,
+    BEFORE_VERB,
+    PHRASES,
+    Cue,
+    CueKind,
+    Phrase,
+    Side,
+    Tense,
+)
 from partnerships.reading.product_tokens import Token
 from partnerships.reading.words import launch_cues as words
-from partnerships.reading.words.launches import ADVERBS, BE, DETERMINERS, HAVE
+from partnerships.reading.words.launches import BE, DETERMINERS, HAVE
 
-BEFORE_VERB = BE | HAVE | ADVERBS | words.AHEAD | {"not", "be", "been", "being", "have", "has"}
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """The words `first` to `last` of a sentence; `verb` numbers the first of their verb group.
-
-    `side` tells where the product stands: o after them, s before them, b after them where a noun
-    phrase follows, else before.
-    """
-
-    kind: CueKind
-    first: int
-    last: int
-    side: Side
-    tense: Tense
-    verb: int
-    form: Form = "base"
-    loose: bool = False  # a noun such as “the launch of”, without a tense of its own
-    dated: bool = False  # that tells of a launch only with a date
-    former: bool = False  # “was planned for”: a plan that need not hold any more
-
-
-AFTER_DUE = words.DATE_WORDS | {"for", "to", "out"}
-AFTER_AVAILABLE = words.DATE_WORDS | {"now", "for", "as"}
+LONGEST_OBJECT = 9  # words between a verb and its particle
+ALREADY = words.ONTO | {"off", "back", "up", "out", "together", "away"}
 TRIGGERS = frozenset(PHRASES) | words.NOUNS | words.SALES | words.DUE_ALONE | words.MEANT
-TRIGGERS |= {"in", "sale", "available"}
+TRIGGERS |= {"in", "sale", "available", "out"}
 
 
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
@@ -46,18 +34,26 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
             continue
         if number and tokens[number].capital and not titled:
             continue  # a part of a name
-        cue = _phrase_cue(tokens, number) or _noun_cue(tokens, number) or _due_cue(tokens, number)
+        if number and tokens[number - 1].low == "than":
+            continue  # “later than planned”
+        cue = set_apart(tokens, number) or _phrase_cue(tokens, number)
+        cue = cue or noun_cue(tokens, number) or due_cue(tokens, number)
         if cue is not None:
             found.append(cue)
-    return list(_merged(found))
+    return list(_merged(found, tokens))
 
 
-def _merged(cues: Sequence[Cue]) -> Iterator[Cue]:
+def _merged(cues: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:
     """“Has delayed the launch of”: the verb tells what becomes of what the noun launches."""
     number = 0
     while number < len(cues):
         cue, following = cues[number], cues[number + 1 : number + 2]
+        if following and _names_plans(tokens, cue, following[0]):
+            number += 1
+            following = cues[number + 1 : number + 2]
         noun = following[0] if following and following[0].loose else None
+        if following and _is_of_a_plan(tokens, cue, following[0]):
+            noun = following[0]
         if noun and cue.side != "s" and not cue.loose and noun.first - cue.last <= 4:
             kind: CueKind = cue.kind if cue.kind in {"delay", "cancel"} else noun.kind
             yield replace(
@@ -67,6 +63,18 @@ def _merged(cues: Sequence[Cue]) -> Iterator[Cue]:
             continue
         yield cue
         number += 1
+
+
+def _names_plans(tokens: Sequence[Token], cue: Cue, following: Cue) -> bool:
+    """Whether the second is no verb: “has abandoned plans”."""
+    near = 0 < following.first - cue.last <= 2
+    return cue.kind in {"cancel", "delay"} and near and tokens[following.first].low in words.PLANS
+
+
+def _is_of_a_plan(tokens: Sequence[Token], cue: Cue, following: Cue) -> bool:
+    """“Has abandoned plans to launch”."""
+    between = {each.low for each in tokens[cue.last + 1 : following.first]}
+    return cue.kind in {"cancel", "delay"} and "to" in between and bool(words.PLANS & between)
 
 
 def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
@@ -88,16 +96,37 @@ def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
 
 def _matched(tokens: Sequence[Token], place: int, phrase: Phrase) -> int | None:
     """The last word of the phrase that goes on at `place`, or None where it does not."""
+    if phrase.beyond:
+        return _verb_of_two(tokens, place, phrase)
     for number, (optional, options) in enumerate(phrase.parts):
         if options is ANY:
             following = phrase.parts[number + 1][1]
             rest = range(place, min(place + 9, len(tokens)))
             place = next((each for each in rest if tokens[each].low in following), place)
+        elif (
+            options is words.DATE_WORDS
+            and tokens[place : place + 1]
+            and tokens[place].text.isdigit()
+        ):
+            continue
         elif place < len(tokens) and tokens[place].low in options:
-            place += options is not words.DATE_WORDS
+            place += options not in (words.DATE_WORDS, words.MONTHS)
         elif not optional:
             return None
     return place - 1
+
+
+def _verb_of_two(tokens: Sequence[Token], place: int, phrase: Phrase) -> int | None:
+    """The verb of “put the Bow 3 off”, “bring it to market”, whose object stands within."""
+    rest = tokens[place : place + LONGEST_OBJECT]
+    if len(rest) < 2 or rest[0].low in ALREADY:
+        return None
+    for here, following in pairwise(rest):
+        if here.low in words.WITHIN or following.start - here.end > 2:
+            return None
+        if following.low in phrase.beyond and (here.low in words.ONTO or here.low not in ALREADY):
+            return place - 1
+    return None
 
 
 def _told(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> Cue | None:
@@ -112,6 +141,8 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> Cu
         return _denied(tokens, number, last, phrase, verb)
     if phrase.form == "base" and BE.intersection(group[-1:]):
         phrase = replace(phrase, form="part")  # “was put”, “is set”
+    if phrase.tail == ("no",) and before != "there":
+        return None
     passive = phrase.form in {"past", "part"} and (
         bool(BE.intersection(group[-4:]))
         or (verb > 0 and tokens[verb - 1].apostrophe and before in {"it", "that", "there", "what"})
@@ -120,19 +151,27 @@ def _told(tokens: Sequence[Token], number: int, last: int, phrase: Phrase) -> Cu
         return None
     if tokens[number].low in {"added", "adds"} and before in words.SPEAKERS:
         return None  # “…”, he added
+    if phrase.kind == "name" and phrase.tail and phrase.side == "s":
+        known = phrase.form in {"past", "part"}
+        return Cue("name", number, last, "o", "past", verb) if known else None  # “sold as”
     if phrase.kind == "name" and phrase.side == "s" and not passive:
         return None if phrase.form == "ing" else Cue("name", number, last, "o", "past", verb)
     if phrase.kind == "name":
         return Cue("name", number, last, "o", "past", verb)
     side = "s" if passive and phrase.side != "s" else phrase.side
+    if phrase.kind == "due" and not leads_on(tokens, last + 1):
+        return None
     tense = _tense(phrase, group, before)
-    dated = any("DATE" in part for part in phrase.tail)
+    dated = any("DATE" in part or part == "MONTH" for part in phrase.tail) and not (
+        phrase.kind == "due" and not number
+    )
     if "(DATE)" in phrase.tail and phrase.form in {"past", "part"}:
         return None
     spoken = {each.low for each in tokens[verb : last + 1]}
     former = phrase.kind == "due" and bool(words.FORMER & spoken) and "track" not in spoken
     former = former or ("had" in spoken and tense == "ahead")
     former = former or {"should", "have"} <= spoken or {"supposed", "to"} <= spoken
+    former = former or (bool({"was", "were"} & spoken) and {"to", "have"} <= spoken)
     return Cue(
         phrase.kind, number, last, side, tense, verb, phrase.form, dated=dated, former=former
     )
@@ -145,10 +184,12 @@ def _denied(
     group = {each.low for each in tokens[verb:number]}
     after = {each.low for each in tokens[last + 1 : last + 5]}
     surely = {"will", "won't", "would", "never"}
-    if phrase.kind not in {"sale", "launch"} or not group & surely:
+    if phrase.kind not in {"sale", "launch", "make"} or not group & surely:
         return None
-    later = bool(after & {"before", "until"})
-    kind: CueKind = phrase.kind if later else "cancel"
+    later = bool(after & {"before", "until", "till"})
+    if phrase.kind == "make" and not later and not after & words.NEVER_MADE:
+        return None
+    kind: CueKind = ("sale" if phrase.kind == "make" else phrase.kind) if later else "cancel"
     side: Side = "s" if BE & group or phrase.side != "o" else "o"
     return Cue(kind, number, last, side, "ahead", verb, phrase.form)
 
@@ -192,47 +233,3 @@ def _tense(phrase: Phrase, group: Sequence[str], before: str) -> Tense:
     if phrase.form == "ing":
         return "ahead" if BE.intersection(group) else "past" if HAVE.intersection(group) else "now"
     return "now"
-
-
-def _noun_cue(tokens: Sequence[Token], number: int) -> Cue | None:
-    """“The launch of X”, “deliveries of X are to begin”, “the launch date of X”."""
-    low = tokens[number].low
-    rest = [each.low for each in tokens[number + 1 : number + 4]]
-    if low in words.NOUNS and rest[:1] in (["of"], ["for"]):
-        return Cue("launch", number, number + 1, "o", "now", number, loose=True)
-    if low in words.SALES and rest[:1] in (["of"], ["for"]):
-        ahead = any(each.low in words.AHEAD for each in tokens[number + 1 : number + 12])
-        tense: Tense = "ahead" if ahead else "now"
-        kind: CueKind = "show" if low in words.ORDERS else "sale"
-        return Cue(kind, number, number + 1, "o", tense, number, loose=True)
-    return None
-
-
-def _due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
-    """“Gravel Kings, due in June”, “on sale in the United States”, “available from today”."""
-    low = tokens[number].low
-    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
-    before = tokens[number - 1].low if number else ""
-    if low in words.MEANT and following in {"for", "to"}:
-        return Cue(
-            "due",
-            number,
-            number,
-            "s",
-            "ahead",
-            number,
-            former=before in words.FORMER | {"once", "first"} or low == "set",
-        )
-    if low in words.DUE_ALONE and following in AFTER_DUE:
-        return Cue("due", number, number, "s", "ahead", number)
-    if low == "in" and following == "the" and _works(tokens, number + 2):
-        return Cue("show", number, number + 2, "s", "ahead", number)
-    if low == "sale" and before == "on":
-        return Cue("sale", number - 1, number, "s", "now", number - 1)
-    if low == "available" and following in AFTER_AVAILABLE:
-        return Cue("sale", number, number, "s", "now", number)
-    return None
-
-
-def _works(tokens: Sequence[Token], number: int) -> bool:
-    return number < len(tokens) and tokens[number].low in {"works", "pipeline", "making"}

@@ -10,14 +10,16 @@ from partnerships.dates import parse
 from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
-from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause, Fact
-from partnerships.reading.launch_phrases import CueKind
+from partnerships.reading.launch_phrases import Cue, CueKind
 from partnerships.reading.when import When
 from partnerships.reading.words import launch_cues as words
 
 HEDGE = AnyCase(words.UNSURE)
 WOULD = re.compile(words.WOULD)
+FIRST_PLANNED = re.compile(words.FIRST_PLANNED)
+DELAY = re.compile(r"\bdelays?\b")
+LATER_THAN = re.compile(words.LATER_THAN)
 SAYING = re.compile(words.SAYING)
 NOT_BEFORE = re.compile(r"\b(?:not|won't|never|n't)\b[^,;]{0,60}$")
 DENIED = re.compile(
@@ -25,12 +27,14 @@ DENIED = re.compile(
     r"|not planning "
     r"to)\b[^;]{0,90}$"
 )
+PUT_OFF = {"now", "not", "won't", "only", "never"}
 PIECE = re.compile(words.SURE_MARK)
 LEADS = re.compile(
     r"\b(?:according to|sources?|rumou?rs?|leaks?|insiders?|reportedly|everything|talk of"
     r"|little bird|word is|tipsters?|is said|if it is)\b",
     re.IGNORECASE,
 )
+NOT_ITS = re.compile(r", (?:which|who|whose|where)\b|\bpartners? (?:of [\w ]{2,30} )?$")
 OF_SAYING = re.compile(
     r"\b(?:said|says|told|wrote|according|spokes\w+|announced in)\b[^,;]{0,40}$"
     r"|\b(?:instead of|rather than|not|compared with|than) $"
@@ -76,7 +80,7 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
         return None
     when = when or _only_date(times, clause, cue)
     tense = before[-1].tense if cue.loose and before and cue.kind == "launch" else cue.tense
-    kind: CueKind = "delay" if when and _instead(clause, when) else cue.kind
+    kind: CueKind = _becomes(clause, cue, when, spoken.end, right)
     if kind in {"make", "live"} and when and when.modifier == "since":
         kind = "sale"  # “has made it since 1931”
     if when and when.modifier == "since" and tense == "now":
@@ -102,6 +106,25 @@ def _only_date(times: Times, clause: Clause, cue: Cue) -> When | None:
     return dates[0] if fits and cue.tense != "now" else None
 
 
+def _becomes(clause: Clause, cue: Cue, when: When | None, start: int, end: int) -> CueKind:
+    """The kind of the cue, or what becomes of a plan: “will now follow in June”, “in September
+    instead of June”."""
+    if when and _instead(clause, when):
+        return "delay"
+    if cue.kind in {"sale", "launch", "make", "due"} and LATER_THAN.search(clause.gap(start, end)):
+        return "delay"
+    spoken = {each.low for each in clause.tokens[cue.verb : cue.last + 1]}
+    ended = cue.kind == "live" and "discontinued" in spoken
+    put_off = cue.tense == "ahead" and cue.kind in {"sale", "launch"} and spoken & PUT_OFF
+    if not (ended or put_off):
+        return cue.kind
+    first = clause.sentence.span.start
+    if FIRST_PLANNED.search(clause.gap(first, clause.tokens[cue.verb].start)):
+        return "cancel" if ended else "delay"
+    late = DELAY.search(clause.gap(first, clause.sentence.span.end))
+    return "delay" if late and put_off else cue.kind
+
+
 def _end_of(edtf: str) -> str:
     """The last day of a span of time, or the month or year that it ends: “not before 2026”."""
     end = edtf.rstrip("]").rsplit("..", 1)[-1]
@@ -121,6 +144,7 @@ def _when(times: Times, clause: Clause, cue: Cue, right: Span, left: Span) -> Wh
         each
         for each in times.within(right)
         if not OF_SAYING.search(clause.gap(max(right.start, each.span.start - 60), each.span.start))
+        and not NOT_ITS.search(clause.gap(right.start, each.span.start))
         and (each.modifier != "since" or cue.kind in {"sale", "launch", "make", "live"})
     ]
     if after:
@@ -138,7 +162,7 @@ def _of_another(clause: Clause, when: When, left: Span) -> bool:
     """Whether the day is that of a saying: “told us on Monday that”."""
     return bool(
         re.search(
-            r"\b(?:said|told|announced|agreed|signed|founded|since|partnership|alliance"
+            r"\b(?:said|told|announced|agreed|signed|founded|since|partners?|partnership|alliance"
             r"|collaboration)"
             r"(?: \w{1,4})?(?: the)? $",
             clause.gap(max(left.start, when.span.start - 40), when.span.start),

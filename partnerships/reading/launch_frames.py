@@ -27,6 +27,10 @@ ON_A = re.compile(
     r"\b(?:partner|team|work|collaborat|cooperat|join|link)(?:ed|s|ing|e|ion|ership)?\b[^.;]{0,90}"
     r" (?:on|for) (?:an?|another) $"
 )
+UNREAL = re.compile(
+    r"\b(?:not|never|\w+n't|had|previously|formerly|once|claimed|used to|den(?:y|ies|ied)|no plans"
+    r"|whether|rul(?:es?|ed) out)\b[^.;,]{0,60}$"
+)
 LAST_YEARS = re.compile(
     r"\b(?P<which>last (?:year|month|week|spring|summer|autumn|winter)|(?:20|19)[0-9]{2}"
     r"|this (?:year|month|spring|summer|autumn|winter)|next (?:year|month))'s \"?$",
@@ -96,7 +100,10 @@ def _of_a_noun(
     """“Next up is a blanket”, “has teamed up with Norr on a watch”."""
     span = clause.sentence.span
     before = clause.gap(max(span.start, item.span.start - 140), item.span.start)
-    if ON_A.search(before) or (opening and 0 <= item.span.start - span.start - opening.end() <= 2):
+    joint = ON_A.search(before)
+    if (joint and not UNREAL.search(before[: joint.start()])) or (
+        opening and 0 <= item.span.start - span.start - opening.end() <= 2
+    ):
         yield item, _fact(clause, times, item, "make", "ahead")
 
 

@@ -47,7 +47,9 @@ class Outcome:
 
     def _put_off(self, facts: Sequence[Fact]) -> Fact | None:
         """What is planned now, where the text also tells of an earlier plan."""
-        former = [each for each in facts if each.former and each.when]
+        former = [
+            each for each in facts if each.former and (each.when or each.kind in {"sale", "launch"})
+        ]
         now = [each for each in facts if not each.former and each.when and self.is_ahead(each)]
         for each in now:
             if any(_parsed(each) != _parsed(other) for other in former):

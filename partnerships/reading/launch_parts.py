@@ -4,8 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from partnerships.reading.findings import Field, Span
-from partnerships.reading.launch_cues import Cue
-from partnerships.reading.launch_phrases import CueKind, Tense
+from partnerships.reading.launch_phrases import Cue, CueKind, Tense
 from partnerships.reading.product_tokens import Item, Token
 from partnerships.reading.text import Sentence
 from partnerships.reading.when import When

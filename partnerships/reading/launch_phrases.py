@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from partnerships.reading.words import launch_phrases as words
-from partnerships.reading.words.launch_cues import DATE_WORDS
-from partnerships.reading.words.launches import SHOPS
+from partnerships.reading.words.launch_cues import AHEAD, DATE_WORDS, MONTHS
+from partnerships.reading.words.launches import ADVERBS, BE, HAVE, SHOPS
 
 CueKind: TypeAlias = Literal[
     "sale", "launch", "show", "make", "due", "delay", "cancel", "fruit", "name", "live"
@@ -32,13 +32,20 @@ class Phrase:
     @cached_property
     def parts(self) -> tuple[tuple[bool, frozenset[str]], ...]:
         """Of each part of the tail, whether it may be missing, and its words."""
-        return tuple((each.startswith("("), _words(each.strip("()"))) for each in self.tail)
+        return tuple((each.startswith("("), _words(each.strip("()~"))) for each in self.tail)
+
+    @cached_property
+    def beyond(self) -> frozenset[str]:
+        """The words one of which must stand behind the object: “put the Bow 3 off”."""
+        return _words(self.tail[-1][1:]) if self.tail and self.tail[-1][0] == "~" else frozenset()
 
     @cached_property
     def seconds(self) -> frozenset[str]:
         """The words one of which must follow the first; none where anything may."""
         found: set[str] = set()
         for optional, options in self.parts:
+            if self.beyond:
+                return frozenset()
             found |= options
             if not optional:
                 return frozenset() if options is ANY else frozenset(found)
@@ -48,7 +55,7 @@ class Phrase:
 def _words(part: str) -> frozenset[str]:
     if part == "*":
         return ANY
-    named = {"SHOPS": SHOPS, "DATE": DATE_WORDS}.get(part)
+    named = {"SHOPS": SHOPS, "DATE": DATE_WORDS, "MONTH": MONTHS}.get(part)
     return frozenset(part.split("|")) if named is None else named
 
 
@@ -87,3 +94,24 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 
 PHRASES = _phrases()
+BEFORE_VERB = BE | HAVE | ADVERBS | AHEAD | {"not", "be", "been", "being", "have", "has"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words `first` to `last` of a sentence; `verb` numbers the first of their verb group.
+
+    `side` tells where the product stands: o after them, s before them, b after them where a noun
+    phrase follows, else before.
+    """
+
+    kind: CueKind
+    first: int
+    last: int
+    side: Side
+    tense: Tense
+    verb: int
+    form: Form = "base"
+    loose: bool = False  # a noun such as “the launch of”, without a tense of its own
+    dated: bool = False  # that tells of a launch only with a date
+    former: bool = False  # “was planned for”: a plan that need not hold any more

@@ -1,14 +1,14 @@
 """The products that a text has told of so far, and which of them its words mean."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.launch_appositions import apposed, with_lists
-from partnerships.reading.launch_cues import Cue
+from partnerships.reading.launch_kinds import is_another, is_kind, noun_beside
 from partnerships.reading.launch_parts import Clause, Product
+from partnerships.reading.launch_phrases import Cue
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.when import When
 from partnerships.reading.words import launches as words
@@ -80,6 +80,7 @@ class Register:
         several = item.last > item.first and item.span.end - item.span.start > 5
         product.shaped |= self.has_shape(item, clause)
         product.sure |= several or bool(product.head) or self.is_sure(item, clause)
+        product.sure |= self.is_taken_for_one(item)
         self.by_name[self.key(item)] = product
         return product
 
@@ -191,6 +192,14 @@ class Register:
         nouns = (each for each in clause.near(item) if each.kind == "noun")
         return any("concept" in each.modifiers and apposed(clause, each) is item for each in nouns)
 
+    def is_taken_for_one(self, item: Item) -> bool:
+        """Whether the words around the name, anywhere in the text, say so."""
+        mentions = self.context.mentions
+        return any(
+            mentions.entity(each).kind == "product" and each.span == item.span
+            for each in mentions.within(item.span)
+        )
+
     def is_sure(self, item: Item, clause: Clause) -> bool:
         """Whether the name looks like one of a product, whatever is told of it."""
         text = item.span.of(self.context.document.shadow)
@@ -218,6 +227,8 @@ class Register:
             return None
         recent = [*self.focus, *reversed(self.products[-8:])]
         for each in recent:
+            if is_another(each, item):
+                continue
             if each.head and (each.head == item.head or is_kind(each.head, item.head, strict=True)):
                 return each
             name = each.name.of(self.context.document.shadow).casefold().split()
@@ -250,6 +261,9 @@ class Register:
             return None
         if not fresh and not modifiers:
             return None
+        last = item.span.of(clause.shadow).rsplit(" ", 1)[-1].casefold()
+        if item.head in words.MEASURES and last.rstrip("s") in words.NO_VERSION:
+            return None
         bare = item.head in words.NOT_ALONE and not modifiers and item.last == item.first
         if bare and cue.kind not in {"launch", "cancel", "sale"}:
             return None
@@ -260,7 +274,7 @@ class Register:
     def _is_planned(self, item: Item, clause: Clause, cue: Cue) -> bool:
         if cue.kind == "show" and cue.tense == "ahead":
             return True
-        working = clause.low(cue.first) in {"working", "developing", "preparing", "building"}
+        working = clause.low(cue.first) in words.AT_WORK
         if working and item.determiner in {"a", "an", "another"}:
             return True
         together = bool(TOGETHER.search(clause.sentence.span.of(clause.shadow)))
@@ -279,19 +293,3 @@ class Register:
         )
         self.products.append(product)
         return product
-
-
-def is_kind(one: str, other: str, *, strict: bool = False) -> bool:
-    """Whether two nouns may call the same thing; an unknown one may, unless that is too weak."""
-    if not one or not other:
-        return not strict
-    return one == other or any({one, other} <= each for each in words.SAME_KIND)
-
-
-def noun_beside(clause: Clause, item: Item) -> Item | None:
-    """“Its second product, a kelp sausage,”: the noun that says more."""
-    for each in clause.items:
-        if each.kind == "noun" and each.span.start >= item.span.end:
-            gap = clause.gap(item.span.end, each.span.start)
-            return each if re.fullmatch(r",? an? ", gap) else None
-    return None

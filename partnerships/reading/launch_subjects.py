@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import left_edge
-from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause
+from partnerships.reading.launch_phrases import Cue
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
+from partnerships.reading.words.launch_cues import PLANS
 
 COOPERATION = re.compile(
     r"\b(?:partnership|alliance|collaboration|cooperation|tie-up|pact|agreement|deal|venture)\b"
 )
 IN_RELATIVE = re.compile(r"\"?,? (?:that|which|who) [^,;]{3,80},? $")
+IN_PLACES = re.compile(r" (?:in|to|across|for) [A-Z]\w+(?:,? (?:and |the )*[A-Z]\w+){0,4} ")
 OTHER_CLAUSE = re.compile(
     r"[;]|[.!?] | (?:that|and|but|because|if|when|while|who|which|as|(?<!is )(?<!are )said|says"
     r"|than|so) (?!$)"
@@ -24,6 +26,8 @@ def subjects(clause: Clause, cue: Cue) -> Iterator[Item]:
     """What may stand before the verb as its subject, the likeliest first."""
     number = cue.verb
     limit = clause.tokens[number].start
+    if clause.low(number - 1) in {"who", "whom"}:
+        return
     if clause.low(number - 1) in words.RELATIVE:
         if _of_a_cooperation(clause, number - 1):
             return
@@ -54,7 +58,10 @@ def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
         gap = clause.gap(item.span.end, limit)
         if item.kind == "name" and _is_modifier(clause, item):
             continue
-        if len(gap) > 160 or (OTHER_CLAUSE.search(gap) and not IN_RELATIVE.match(gap)):
+        if len(gap) > 160 or (
+            not _of_places(clause, item, gap)
+            and (OTHER_CLAUSE.search(gap) and not IN_RELATIVE.match(gap))
+        ):
             continue
         if not joined and not IN_RELATIVE.match(gap) and _tells_already(clause, item, cue, limit):
             return
@@ -71,10 +78,16 @@ def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
                 "production",
             }:
                 continue
-        if before in {"for", "than"} and item.kind == "name":
+        planned = clause.low(left_edge(clause, item) - 2) in PLANS and cue.kind == "cancel"
+        if before in {"for", "than"} and item.kind == "name" and not planned:
             continue
         yield item
         return
+
+
+def _of_places(clause: Clause, item: Item, gap: str) -> bool:
+    """“Sales in Norway and Sweden start …”."""
+    return clause.low(item.first) in words.TRADE and bool(IN_PLACES.fullmatch(gap))
 
 
 def _is_modifier(clause: Clause, item: Item) -> bool:
@@ -92,10 +105,19 @@ def _tells_already(clause: Clause, item: Item, cue: Cue, limit: int) -> bool:
         and clause.tokens[each.last].end <= limit
         and each != cue
         and not (each.first == item.last + 1 and each.form in {"past", "part"})
+        and not _set_apart(clause, item, each)
         and each.kind != "name"
         and not each.loose
         for each in clause.cues
     )
+
+
+def _set_apart(clause: Clause, item: Item, cue: Cue) -> bool:
+    """“The Bow 3, first planned for June, …”: a verb between commas is not the sentence's."""
+    if clause.low(cue.verb) in words.BE | words.HAVE | words.WILL:
+        return False
+    gap = clause.gap(item.span.end, clause.tokens[cue.verb].start)
+    return gap.lstrip('"') == ", "
 
 
 def _before_relative(clause: Clause, place: int) -> Item | None:
@@ -118,7 +140,8 @@ def _before_aside(clause: Clause, place: int, limit: int) -> int:
         return limit
     start = max(clause.tokens[0].start, end - 220)
     found = re.search(
-        r", (?:which|whose|who|built|made|developed|based|co-|powered|designed|with|launched|first"
+        r", (?:once|originally|initially|long|first|known"
+        r"|which|whose|who|built|made|developed|based|co-|powered|designed|with|launched|first"
         r"|created|an?|the|its|their|named|called|due|priced|like|one|two|by|in|on|from|as"
         r"|\w+ed|shown|sold)\b[^,]*$",
         clause.gap(start, end),
@@ -134,6 +157,8 @@ def ending_at(clause: Clause, place: int) -> Item | None:
             gap = clause.gap(item.span.end, start)
             if not re.fullmatch(r"\"?[,)]? (?:with |of |in |for )?|", gap):
                 return None
+            if item.kind == "noun" and item.determiner in words.PREPOSITIONS:
+                return None  # “a shelf for wine, which …”
             before = clause.low(left_edge(clause, item) - 1)
             if before == "with" and item.kind == "name":
                 return None

@@ -3,15 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import left_edge
-from partnerships.reading.launch_cues import Cue
 from partnerships.reading.launch_parts import Clause
+from partnerships.reading.launch_phrases import Cue
 from partnerships.reading.launch_subjects import ending_at, subjects, unlisted
+from partnerships.reading.product_nouns import singular
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 
 THAT = re.compile(r" (?:that|whether|how|why) ")
 BREAK = re.compile(r"[;()]|[.!?] |, (?:which|who|where|while|but|whose|when|because|said)\b")
+BEHIND_FRONT = re.compile(
+    r"(?:(?! for [A-Z])[^,:;.]){0,50}[,:] \"?(?:(?:the|an?|its|their|new|latest|\w+'s) ){0,3}\"?"
+)
+INTO = re.compile(r" (?:to|on|onto|into|in) (?:all )?(?:of )?(?:its|their) (?P<what>[\w -]{3,40})")
+FRONT = 3  # words before the last one of a phrase that stands before its sentence
 LONGEST = 16  # words between a verb and its object
 BEFORE_OBJECT = words.ADVERBS | {"today", "yesterday"}
 NO_OBJECT = words.PREPOSITIONS - {"on"} | words.NO_OBJECT
@@ -23,6 +30,9 @@ MAY_PRECEDE = words.PREPOSITIONS | words.ADVERBS | words.TIMES
 
 def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
     """The candidates for the product of a cue, the likeliest first; a pronoun stands for itself."""
+    if cue.kind == "due" and clause.low(cue.first) in words.SAYING:
+        yield Item(Span(clause.tokens[0].start, clause.tokens[0].start), "pronoun", cue.first, 0)
+        return
     if cue.kind == "name":
         yield from _called(clause, cue)
         return
@@ -30,16 +40,43 @@ def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
     if is_relative:
         yield from filter(None, [antecedent])
         return
+    fronted = _behind_a_front(clause, cue)
+    if fronted is not None:
+        yield fronted
+        return
     follows = _noun_follows(clause, cue)
     if _reduced(clause, cue):
         yield from filter(None, [_right_before(clause, cue)])
         return
     ends = cue.form in {"past", "part"} and not cue.loose
     if cue.side == "s" or (not follows and (cue.side == "b" or ends)):
-        found = list(subjects(clause, cue))
-        yield from found or filter(None, [unlisted(clause, cue)])
+        before = list(subjects(clause, cue))
+        yield from before or filter(None, [unlisted(clause, cue)])
         return
-    yield from filter(None, [_object(clause, cue)])
+    found = _object(clause, cue)
+    if found is not None and not (
+        clause.low(cue.first) in words.PUTTING and is_put_into(clause, found)
+    ):
+        yield found
+
+
+def _behind_a_front(clause: Clause, cue: Cue) -> Item | None:
+    """“Available from June, the Bow 3 …”, “Launched in 2021, the Bow 3 …”, “Out now: the Bow 3”."""
+    leads = cue.form in {"past", "part", "ing"} or clause.low(cue.first) in words.LEADING
+    if cue.first > FRONT or not leads:
+        return None
+    item = next((each for each in clause.items if each.kind != "pronoun"), None)
+    if item is None or item.first <= cue.last:
+        return None
+    gap = clause.gap(clause.tokens[cue.last].end, item.span.start)
+    return item if len(gap) < 80 and BEHIND_FRONT.fullmatch(gap) else None
+
+
+def is_put_into(clause: Clause, item: Item) -> bool:
+    """“Brings Norr Sound to its laptops”: a part of products, none itself."""
+    after = clause.gap(item.span.end, min(item.span.end + 70, clause.sentence.span.end))
+    found = INTO.match(after)
+    return found is not None and any(map(singular, found["what"].split()))
 
 
 def _called(clause: Clause, cue: Cue) -> Iterator[Item]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Launch, Partnership
 from partnerships.reading.launch_appositions import apposed, left_edge, with_lists
-from partnerships.reading.launch_cues import Cue, find_cues
+from partnerships.reading.launch_cues import find_cues
 from partnerships.reading.launch_facts import Times, fact_of
 from partnerships.reading.launch_frames import (
     bare_facts,
@@ -16,16 +16,19 @@ from partnerships.reading.launch_frames import (
     plain_fact,
 )
 from partnerships.reading.launch_parts import Clause, Fact, Product
+from partnerships.reading.launch_phrases import Cue
 from partnerships.reading.launch_register import FRAME, Register
 from partnerships.reading.launch_rows import Rows
 from partnerships.reading.launch_rules import RULES
-from partnerships.reading.launch_targets import targets
-from partnerships.reading.product_names import Names
+from partnerships.reading.launch_targets import is_put_into, targets
 from partnerships.reading.product_tokens import Item
+from partnerships.reading.product_words import Names
 from partnerships.reading.products import find_items
 from partnerships.reading.text import Sentence
+from partnerships.reading.when import When
 from partnerships.reading.words import launches as words
 
+PLURAL = words.TRADE | {"they", "both"}
 ASIDE = {"about", "caption"}  # blocks that tell of no launch
 __all__ = ["RULES", "find_launches"]
 
@@ -149,6 +152,8 @@ class _Reader:
         if len(found) < 2 or not self.register.has_shape(item, clause):
             return None
         beside = clause.low(left_edge(clause, item) - 1)
+        if is_put_into(clause, item):
+            return None
         if clause.low(item.first - 1) in words.PREPOSITIONS or beside in words.COMPARING:
             return None
         return plain_fact(clause, self.times, item)
@@ -164,7 +169,7 @@ class _Reader:
 
     def _told(self, clause: Clause, cue: Cue, fact: Fact, last: list[Product]) -> list[Product]:
         """The products of a cue, each with its new fact."""
-        joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"}
+        joined = clause.low(cue.verb - 1) in {"and", "but", "then", "or"} or _trails(clause, cue)
         if joined and last and cue.side != "o":
             for product in last:
                 product.facts.append(fact)
@@ -179,13 +184,28 @@ class _Reader:
     def _added(self, clause: Clause, cue: Cue, fact: Fact, first: Item) -> Iterator[Product]:
         """The product of a candidate and of those listed with it, with the fact added to each."""
         alias = apposed(clause, first) if first.kind == "noun" else None
-        for item in [first, *with_lists(clause, alias or first)[1:]]:
+        if clause.low(first.first) in PLURAL and len(self.register.focus) > 1:
+            for each in self.register.focus:
+                each.facts.append(fact)
+                yield each
+            return
+        items = [first, *with_lists(clause, alias or first)[1:]]
+        days = self._respective(clause, len(items))
+        for item in items:
             product = self.register.product(item, clause, cue)
             if product is not None:
-                product.facts.append(fact)
+                number = sum(each.span < item.span for each in items)
+                product.facts.append(replace(fact, when=days[number]) if days else fact)
                 if item.kind != "pronoun":
                     self._makers(product, item, clause)
                 yield product
+
+    def _respective(self, clause: Clause, number: int) -> Sequence[When]:
+        """The days of as many products: “in June and July respectively”."""
+        days = self.times.within(clause.sentence.span)
+        if number < 2 or len(days) != number:
+            return ()
+        return days if any(each.low == "respectively" for each in clause.tokens) else ()
 
     def _set_focus(self, clause: Clause, told: list[Product]) -> None:
         mentioned = [
@@ -209,7 +229,7 @@ class _Reader:
 
     def _makers(self, product: Product, item: Item, clause: Clause) -> None:
         mentions = self.context.mentions
-        found = list(mentions.companies_within(item.span))
+        found = [each for each in mentions.companies_within(item.span) if each.span != item.span]
         if not found:
             near = mentions.companies_within(clause.sentence.span)
             left = [each for each in near if each.span.end <= item.span.start]
@@ -218,6 +238,13 @@ class _Reader:
             name = mentions.entity(each).name
             if name not in {other.value for other in product.makers}:
                 product.makers.append(Field(name, each.span, "maker"))
+
+
+def _trails(clause: Clause, cue: Cue) -> bool:
+    """“It is late, arriving in August”."""
+    if cue.form != "ing" or cue.side != "s" or not cue.verb:
+        return False
+    return clause.gap(clause.tokens[cue.verb - 1].end, clause.tokens[cue.verb].start) == ", "
 
 
 def _goes_on(clause: Clause, number: int) -> bool:

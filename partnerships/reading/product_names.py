@@ -3,77 +3,22 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
+from partnerships.reading.launch_phrases import PHRASES
 from partnerships.reading.mentions import Mention
-from partnerships.reading.product_tokens import Item, Token, token_of, tokens_of
+from partnerships.reading.product_tokens import Item, Token, tokens_of
+from partnerships.reading.product_words import Names
 from partnerships.reading.words import launches as words
 from partnerships.reading.words.companies import ANY_COMPANY, DESCRIBED
 from partnerships.reading.words.names import ACRONYMS, LEGAL_FORMS
 
 LONGEST_NAME = 7  # words
+CODE_BEFORE = re.compile(r"[A-Z][A-Z0-9-]*[0-9] $")
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
 OF_THE_YEAR = re.compile(r"\b[Oo]f the (?:Year|Month|Week|Day|Decade|Century)\b")  # a prize
 NO_PRODUCT = words.CORPORATE | ACRONYMS | LEGAL_FORMS  # behind a maker's name
 MARKED = re.compile(r"[A-Z]{4}|[12][0-9]{3}|\(|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-
-
-@dataclass(frozen=True)
-class Names:
-    """What the article's own words tell about its capitalised ones."""
-
-    context: Context
-
-    @cached_property
-    def people(self) -> tuple[Span, ...]:
-        return tuple(sorted(form for each in self.context.people for form in each.forms))
-
-    @cached_property
-    def quoted(self) -> list[int]:
-        return [each.outer.start for each in self.context.quotes]
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that also stand in small letters: a capital one at a start is no name."""
-        return frozenset(re.findall(r"\b[a-z]{2,20}\b", self.context.document.shadow))
-
-    @cached_property
-    def capital(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\b[A-Z]\w{1,20}\b", self.context.document.shadow))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Two capitalised words that stand together within sentences."""
-        found = re.findall(r"(?<=[a-z,'] )([A-Z]\w+) (?=([A-Z]\w+))", self.context.document.shadow)
-        return frozenset(found)
-
-    def pair(self, tokens: Sequence[Token], first: int) -> bool:
-        here = tokens[first : first + 2]
-        return len(here) == 2 and (here[0].text, here[1].text) in self.pairs
-
-    def starts(self, tokens: Sequence[Token], first: int) -> bool:
-        """Whether the word may have its capital only because the sentence begins."""
-        return first == 0 and (tokens[0].low in words.STARTERS or tokens[0].low in self.small)
-
-    def unglued(self, token: Token) -> list[Token]:
-        """The word without a function word that was run into it: “Ultrawhose” is “Ultra”."""
-        if not token.named or not token.text.endswith(words.GLUED):
-            return [token]
-        for tail in words.GLUED:
-            stem = token.text[: -len(tail)]
-            if len(stem) > 1 and token.text.endswith(tail):
-                sure = stem[-1].isdigit() or stem.lower() in words.QUALIFIERS or tail == "that"
-                sure = sure or (tail == "and" and stem[-1] == "e" and len(stem) > 4)
-                if sure or len(tail) == 5 or stem in self.capital:
-                    cut = token.end - len(tail)
-                    return [
-                        token_of(token.start, cut, stem),
-                        token_of(cut, token.end, tail),
-                    ]
-        return [token]
 
 
 def find_titles(names: Names, tokens: list[Token], span: Span) -> Iterator[Item]:
@@ -90,6 +35,8 @@ def find_titles(names: Names, tokens: list[Token], span: Span) -> Iterator[Item]
             continue
         if text[quote.span.end - 1] in ".,!?":
             continue
+        if CODE_BEFORE.search(text, max(0, quote.outer.start - 12), quote.outer.start):
+            continue  # FX-9 “Gannet”: what it is also called
         before = sum(each.start < quote.span.start for each in tokens)
         yield Item(quote.span, "name", before, before - 1)
 
@@ -133,12 +80,19 @@ def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None)
             return first - 1
         if token.low in words.NEVER and not _compass(tokens, first):
             return first - 1
+        following = tokens[first + 1 : first + 2]
+        if first == 0 and token.low in PHRASES and following and not following[0].named:
+            return first - 1  # “Launched in 2021, the Bow 3 …”
         if first == 0 and (
             token.low in words.STARTERS or (token.low in names.small and not names.pair(tokens, 0))
         ):
             return first - 1
-        if token.low in words.STARTERS and not _the_of_a_title(tokens, first):
+        if token.low in words.STARTERS and not (
+            _the_of_a_title(tokens, first) or _first_of_a_name(names, tokens, first)
+        ):
             return first - 1
+        if re.fullmatch(r"[0-9]+-[a-z]+", token.text):
+            return first - 1  # “the 48-seat V48H”
     last = first
     while last + 1 < len(tokens) and last - first < LONGEST_NAME:
         step = _step(names, tokens, first, last, mention)
@@ -161,6 +115,22 @@ def _the_of_a_title(tokens: list[Token], first: int) -> bool:
         and tokens[first].low == "the"
         and tokens[first + 1].text.isalpha()
         and tokens[first + 1].capital
+    )
+
+
+def _first_of_a_name(names: Names, tokens: list[Token], first: int) -> bool:
+    """“A beer named Second Slice”: an ordinary word with a capital within the sentence."""
+    if not 0 < first < len(tokens) - 1 or tokens[first].low not in words.MAY_BEGIN_NAMES:
+        return False
+    before, here, after = tokens[first - 1 : first + 2]
+    shadow = names.context.document.shadow
+    gaps = shadow[before.end : here.start], shadow[here.end : after.start]
+    return (
+        gaps == (" ", " ")
+        and not before.capital
+        and here.capital
+        and after.capital
+        and after.low not in words.NEVER
     )
 
 
@@ -248,8 +218,11 @@ def _cut(
         return
     mention = starts.get(span.start)
     if mention is not None:
-        if mention.span.end >= span.end:
+        whole = mention.span.end >= span.end
+        if whole and not names.is_product(mention):
             return
+        mention = None if whole else mention
+    if mention is not None:
         rest = [each for each in tokens[first : last + 1] if each.start >= mention.span.end]
         if rest and all(each.low.strip(".") in NO_PRODUCT for each in rest):
             return
@@ -265,7 +238,9 @@ def _cut(
     kinds = {names.context.mentions.entity(each).kind for each in source}
     if (
         kinds & {"person", "place", "source"}
-        or {tokens[first].low, tokens[last].low} & words.BODIES
+        or {each.low for each in tokens[first : last + 1]} & words.BODIES
+        or tokens[first].low in words.STAGES
+        or (first and tokens[first - 1].low in words.BODIES | words.MEDIA)
     ):
         return
     if first == last and (tokens[first].low in ACRONYMS or tokens[first].low.endswith("woman")):

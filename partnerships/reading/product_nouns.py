@@ -12,7 +12,7 @@ NO_NOUNS = words.NO_MODIFIERS | words.IRREGULAR | words.ADVERBS | words.DETERMIN
 
 def find_nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[Item]:
     for number, token in enumerate(tokens):
-        head = "" if token.named or number in taken else _singular(token.low)
+        head = "" if token.named or number in taken else singular(token.low)
         if not head or (number + 1 < len(tokens) and _goes_on(shadow, tokens, number, taken)):
             continue
         first = number
@@ -28,7 +28,7 @@ def find_nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[It
 
 
 @lru_cache(maxsize=4096)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     if word in words.NOUNS:
         return word
     last = word.rsplit("-", 1)[-1]
@@ -49,7 +49,7 @@ def _goes_on(shadow: str, tokens: list[Token], number: int, taken: set[int]) -> 
     gap = shadow[tokens[number].end : new.start]
     if gap != " " or new.named:
         return False
-    return bool(_singular(new.low)) or _is_noun(new.low)
+    return bool(singular(new.low)) or _is_noun(new.low)
 
 
 def _is_noun(low: str) -> bool:
@@ -85,7 +85,7 @@ def _tail(shadow: str, tokens: list[Token], number: int, first: int, taken: set[
     if not rest or shadow[tokens[number].end : rest[0].start] != " ":
         return number
     low = [each.low for each in rest]
-    if low[0] == "of" and _singular(tokens[number].low) in words.MEASURES:
+    if low[0] == "of" and singular(tokens[number].low) in words.MEASURES:
         last = number + 1
         while last + 1 < len(tokens) and last - number < 5:
             gap = shadow[tokens[last].end : tokens[last + 1].start]

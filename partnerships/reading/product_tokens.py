@@ -8,6 +8,7 @@ from partnerships.reading.findings import Span
 
 ItemKind: TypeAlias = Literal["name", "noun", "pronoun"]
 WORD = re.compile(r"\w+(?:['.&/+-]\w+)*\+?")
+WITH_IS = frozenset(["it", "that", "there", "here", "what", "who", "he", "she"])  # whose 's is “is”
 SHORT = re.compile(r"(?<=\w)'(?:ll|ve|re|d)$", re.IGNORECASE)
 
 
@@ -57,6 +58,10 @@ def tokens_of(shadow: str, span: Span) -> list[Token]:
             found.append(token_of(end, each.end(), short[0]))
             continue
         apostrophe = text.endswith(("'s", "'S"))
+        if apostrophe and text[:-2].lower() in WITH_IS:
+            found.append(token_of(each.start(), end - 2, text[:-2]))
+            found.append(token_of(end - 2, end, text[-2:].lower()))
+            continue
         if apostrophe:
             text, end = text[:-2], end - 2
         found.append(token_of(each.start(), end, text, apostrophe))

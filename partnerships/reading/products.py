@@ -1,9 +1,10 @@
 """What in a sentence may be a product: names, noun phrases, and pronouns for them."""
 
 from partnerships.reading.findings import Span
-from partnerships.reading.product_names import Names, find_names, find_titles
+from partnerships.reading.product_names import find_names, find_titles
 from partnerships.reading.product_nouns import find_nouns
 from partnerships.reading.product_tokens import Item, Token, tokens_of
+from partnerships.reading.product_words import Names
 from partnerships.reading.words import launches as words
 
 PRONOUNS = frozenset({"it", "they", "both", "deliveries", "shipments", "sales", "production"})
@@ -34,4 +35,4 @@ def _is_event(tokens: list[Token], number: int) -> bool:
     """“The launch”, “its release”: as good as the product itself."""
     before = tokens[number - 1].low if number else ""
     after = tokens[number + 1].low if number + 1 < len(tokens) else ""
-    return before in {"the", "its", "official"} and after != "of"
+    return before in {"the", "its", "official", "release"} and after != "of"

@@ -204,6 +204,8 @@ def _leading_noun(narration: str, start: int) -> re.Match[str] | None:
     if not narration.endswith(_NOUN_ENDS, max(0, start - 40), start):
         return None
     return _LED.search(narration, max(0, start - 40), start)
+
+
 def _peoples(document: Document, mentions: Mentions) -> dict[int, set[str]]:
     """By company: of which people or place it is said to be: “the French maker Norr”."""
     found: dict[int, set[str]] = {}

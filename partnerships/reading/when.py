@@ -13,6 +13,7 @@ from partnerships.reading.when_forms import (
     EXPRESSION,
     FIRST_WORDS,
     FORM_OF,
+    LEADS_FEAST,
     LEADS_MONTH,
     LEADS_SEASON,
     LEADS_YEAR,
@@ -54,6 +55,7 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
             if not _is_a_time(form, words, before) or _is_no_time(form, words, before, after):
                 continue
             around = _clause(shadow, block.span, found.span())
+            around = f"{modifier} | " if modifier == "since" else around
             when = resolved(form, words.lower(), around, published, last)
             if when is None:
                 continue
@@ -82,6 +84,8 @@ def _is_a_time(form: str, words: str, before: str) -> bool:
         return bool(LEADS_MONTH.search(before)) and words[0].isupper()
     if form == "in":
         return bool(re.search(r"\b(?:in|within) $", before.lower()))
+    if form == "feast":
+        return bool(LEADS_FEAST.search(before))
     if form == "short year":
         return bool(re.search(r"\b(?:in|since|of|from|until|back in|by) $", before.lower()))
     if form == "of month":
@@ -102,7 +106,8 @@ def _clause(shadow: str, block: Span, at: tuple[int, int]) -> str:
     """The words around, within the sentence: the tense of its verb says which year is meant."""
     before = shadow[max(block.start, at[0] - CLAUSE) : at[0]]
     after = shadow[at[1] : min(block.end, at[1] + CLAUSE // 2)]
-    return re.split(r"[.;!?] ", before)[-1] + " | " + re.split(r"[.;!?](?: |$)", after)[0]
+    clause = re.split(r"[.;!?] |, (?:which|where|who) ", before)[-1]
+    return clause + " | " + re.split(r"[.;!?](?: |$)", after)[0]
 
 
 def _set(modifier: str, when: EdtfDate, published: EdtfDate | None) -> str:

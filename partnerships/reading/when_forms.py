@@ -73,7 +73,7 @@ FORMS = (
         ),
     ),
     ("week of", rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{MONTHS})(?: {YEAR})?"),
-    ("feast", rf"(?:Christmas|the holidays|the holiday season)(?: {YEAR})?"),
+    ("feast", rf"(?:Christmas|Easter|the holidays|the holiday season)(?: {YEAR})?"),
     ("seasons ago", rf"{COUNT} (?:springs?|summers?|autumns?|winters?) ago"),
     ("ago", rf"{COUNT} (?:{UNIT}) (?:ago|earlier|later|from now|hence)"),
     ("in", rf"{COUNT} (?:{UNIT})(?:'s?)?(?: time)?"),
@@ -118,21 +118,37 @@ LEADS_SEASON = re.compile(
     r"|around)[ -](?:the )?$",
     re.IGNORECASE,
 )
+LEADS_FEAST = AnyCase(
+    r"\b(?:at|by|until|till|for|from|before|after|during|since|over|around|this|last|next|come|of"
+    r"|in)[ -](?:the )?$",
+)
 FUTURE = AnyCase(
     r"\b(?:will|'ll|shall|would|expects?|expected|plans?|planned|due|set to|scheduled|slated"
     r"|going to"
-    r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits?|opens?"
-    r"|takes|starts?|begins|comes|launch(?:es)?|debuts|releases|reach(?:es)?|rolls|enters|becomes"
+    r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits|opens?"
+    r"|takes|ends|closes|finishes|starts?|begins|comes"
+    r"|launch(?:es)?|debuts|releases|reach(?:es)?|rolls|enters|becomes"
     r"|premieres|introduces|brings|intends?|wants?|can be|should(?! have)|(?:is|are) out|on track"
-    r"|in time for|ready for|(?:is|are) (?:now |also )?\w+ing|promises|awaited|available from"
+    r"|in time for|ready for|now (?:says?|speaks?|talks?)"
+    r"|(?:shipping|arriving|launching|landing) (?:on|in|from|this)"
+    r"|(?:is|are) (?:now |also )?\w+ing|promises|awaited|available from"
     r"|available in"
     r"|rumou?red|could|might|is to|are to)\b"
 )
 PAST = AnyCase(
-    r"(?<!\bbe )(?<!should )(?<!would )\b(?:was|were|had|has|have|did|ago|since|(?!called|named"
+    r"(?<!\bbe )(?<!should )(?<!would )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )"
+    r"\b(?:was|were|had|has|have|did|ago|since|(?!called|named"
     r"|dubbed|titled|planned|expected|scheduled|slated)\w{2,}ed|began|came|went|said|told|won"
     r"|sold|struck"
-    r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|last|back|when)\b"
+    r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|shown|seen|begun|last|back|when)\b",
 )
-PUT_OFF = re.compile(r"\b(?:delayed|postponed|put off|pushed back|moved|slipped|rescheduled)\b")
+PUT_OFF = re.compile(
+    r"\b(?:delay(?:ed|s)|postpone[sd]|moved|slip(?:ped|s)|rescheduled|(?:put|push(?:ed|es)?|set|held)"
+    r" (?:[\w']+ ){0,4}?(?:off|back|up)|pushed (?:in)?to|months late)\b"
+)
+# A plan that may have failed: the day lies near, before or behind.
+ONCE_PLANNED = re.compile(
+    r"\b(?:(?:was|were|had) (?:\w+ )?(?:been )?(?:due|meant|supposed|planned|expected|scheduled"
+    r"|promised|slated|to|pencilled in)|should have|had promised)\b(?!.*\b(?:but|now|will)\b)"
+)
 CLAUSE = 90  # characters on either side that tell the tense

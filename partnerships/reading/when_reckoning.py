@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from partnerships.dates import DateError, EdtfDate, parse, understand
 from partnerships.reading.anycase import AnyCase
-from partnerships.reading.when_forms import COUNT, DAYS, FUTURE, NUMBERS, PAST, PUT_OFF, YEAR
+from partnerships.reading.when_forms import (
+    COUNT,
+    DAYS,
+    FUTURE,
+    NUMBERS,
+    ONCE_PLANNED,
+    PAST,
+    PUT_OFF,
+    YEAR,
+)
 
 
 def resolved(
@@ -35,8 +44,9 @@ def resolved(
                     "",
                     re.sub(r"christmas|holidays|holiday season", "december", words),
                 )
-                if re.search(YEAR, months):
-                    return understand(months, published)
+                if year := re.search(YEAR, months):
+                    easter = _month_of_easter(int(year[0]))
+                    return understand(months.replace("easter", easter), published)
                 return _by_tense(months, around, published, last)
             case "before last" | "new year" | "seasons ago" | "in" | "short year" | "of month":
                 return _less_usual(form, words, around, published)
@@ -92,8 +102,16 @@ def _by_tense(
     choices = []
     for year in (anchor.latest.year - 1, anchor.latest.year, anchor.latest.year + 1):
         with suppress(DateError):
-            choices.append(understand(f"{bare} {year}"))
+            month = _month_of_easter(year) if bare == "easter" else bare
+            choices.append(understand(f"{month} {year}"))
     return _chosen(choices, direction, around, anchor)
+
+
+def _month_of_easter(year: int) -> str:
+    """By the reckoning of Gauss for the years 1900 to 2099."""
+    moon = (19 * (year % 19) + 24) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7
+    return "march" if 22 + moon + sunday <= 31 else "april"
 
 
 def _chosen(
@@ -102,11 +120,16 @@ def _chosen(
     day = anchor.latest
     future = [each for each in choices if each.latest >= day]
     past = [each for each in choices if each.sort_day <= day]
+    if not direction and ONCE_PLANNED.search(around.partition(" | ")[0]):
+        return _nearest(choices, day)
     put_off = bool(PUT_OFF.search(around))
     future_at, past_at = _place(FUTURE, around), _place(PAST, around)
     ahead = put_off or future_at >= past_at > -1 or future_at > -1 == past_at
     behind = not put_off and past_at > future_at
-    if direction in {"next", "coming"} or (direction == "" and ahead and not behind):
+    if direction == "next":
+        later = [each for each in future if each.earliest and each.earliest > day]
+        return later[0] if later else None
+    if direction == "coming" or (direction == "" and ahead and not behind):
         return future[0] if future else None
     if direction in {"last", "past"}:
         before = [each for each in choices if each.latest < day]
@@ -116,6 +139,10 @@ def _chosen(
         return same[0] if same else None
     if behind and not ahead:
         return past[-1] if past else None
+    return _nearest(choices, day)
+
+
+def _nearest(choices: Sequence[EdtfDate], day: date) -> EdtfDate | None:
     return min(choices, key=lambda each: abs((each.sort_day - day).days), default=None)
 
 
@@ -167,7 +194,9 @@ def _same(words: str, last: EdtfDate | None) -> EdtfDate | None:
     shift -= int(bool(re.search(r"\b(?:previous|before)\b", words)))
     unit = re.sub(r"\b(?:after|before)$", "", words).split()[-1]
     if unit == "day":
-        return parse(str(day + timedelta(shift))) if last.days == 1 else None
+        if last.days == 1:
+            return parse(str(day + timedelta(shift)))
+        return last if not shift and last.days and last.days <= 31 else None
     if unit == "month":
         months = day.year * 12 + day.month - 1 + shift
         return (

@@ -17,6 +17,10 @@ AHEAD = frozenset(
 )
 MEANT = frozenset("set scheduled meant intended planned promised announced earmarked".split())
 DUE_ALONE = frozenset("due expected planned scheduled slated foreseen promised".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december spring "
+    "summer autumn winter".split()
+)
 DATE_WORDS = frozenset(
     "in on from by this next later today tomorrow early late mid before until since last at around "
     "first during into monday tuesday wednesday thursday friday saturday sunday spring summer "
@@ -29,7 +33,9 @@ UNSURE = (
     r"|understood|whispered|reported) to"
     r"|tipsters?|insiders?|speculation|speculated?|unconfirmed|renders?|renderings|little bird"
     r"|grapevine|(?:according to|citing) (?:\w+ )?(?:sources|people|a source|insiders|reports?"
-    r"|leaks?|rumou?rs?|documents?|filings?)"
+    r"|leaks?|rumou?rs?|documents?|filings?|slides?|images?|photos?|pictures?|screenshots?|posts?)"
+    r"|(?:listing|certificate|certification|patent|filing|code|teardown|registration|database)s?"
+    r" (?:suggests?|shows?|points?|hints?|reveals?|mentions?)|looks? set to|to be believed"
     r"|sources? (?:close|familiar|say|said|told|tell|claim|at)|people familiar|chatter"
     r"|(?:may|might|could) (?:be |also |soon |even |yet |finally |well |already )?(?:launch|release"
     r"|unveil|introduce|arrive|debut|come|go on|land|follow|bring|announce|ship|hit|reach|appear"
@@ -46,6 +52,30 @@ WOULD = (
 )
 SAYING = r"\b(?:said|says|confirmed|announced|told|promised|added|explained|revealed|hoped)\b"
 SURE_MARK = r"; |: |, (?:but|while|whereas|although|though|and)\b| - | but | while "
+
+# What was planned for a product, said where the text goes on with what became of that.
+FIRST_PLANNED = (
+    r"\b(?:(?:was|were) to(?: have)?|(?:had|have|has) (?:once |first |originally )?been (?:due|planned"
+    r"|promised|expected|scheduled|slated|announced|meant|supposed|pencilled in|set)"
+    r"|(?:was|were) (?:originally |initially |first |once |already )?(?:due|planned|promised"
+    r"|expected|scheduled|slated|meant|supposed|pencilled in|to be)"
+    r"|should (?:originally |really |long )?have)\b"
+    r"|, (?:originally |once |first |long )?(?:due|planned|promised|scheduled|slated|expected|announced"
+    r"|meant) (?:for|in|to|by)\b"
+)
+LATER_THAN = (
+    r"\b(?:later|after) than (?:\w+ ){0,3}?(?:planned|expected|promised|scheduled|announced"
+    r"|foreseen|hoped|intended)\b|\b(?:later than|behind) (?:the )?(?:plan|schedule)\b"
+)
+PLANS = frozenset("plan plans idea project preparations intention work".split())
+SINCE = frozenset("since after following until before".split())
+FROM = frozenset("from in by starting beginning due planned expected scheduled following".split())
+WITH = frozenset("with and first general while".split())
+ONTO = frozenset("to onto on".split())
+# What no object of a verb in two parts holds: “put it on sale and took it off”.
+WITHIN = frozenset("and but that which who will is are was were has have had said says".split())
+NEVER_MADE = frozenset("all further more".split())  # “will not be made at all”
+OUT = frozenset("in on out at available ready with here part a an the".split())
 
 # Words around a verb.
 NOUN_LIKE = frozenset(

@@ -87,7 +87,7 @@ _NO_MODIFIERS = (
     "introduce introduces introduced present presents presented show shows showed shown bring "
     "brings brought offer offers offered sell sells sold selling announce announces announced "
     "plan plans planned? put puts ship ships use uses used using buy bought get gets got give "
-    "gives gave take takes took see sees saw run runs ran want wants try tried tries what how why "
+    "gives gave take takes took see sees saw run runs ran want wants try tried tries enter enters entered what how why "
     "all out up off down even still ever never it's that's there's including include includes "
     "such both either neither became become becomes bringing preparing prepare prepares design "
     "designs designed designing produce produces produced producing replace replaces replacing "
@@ -139,6 +139,27 @@ BODIES = frozenset(
     "university institute ministry foundation museum commission council parliament association "
     "federation agency authority court hospital college school airport show fair expo festival "
     "conference summit championship committee union society club".split()
+)
+AT_WORK = frozenset("working developing preparing building planning readying designing".split())
+# What has versions and editions as well as a product has.
+NO_VERSION = frozenset(
+    "report statement account contract strategy guideline logo study map plan law text story list "
+    "claim document figure history".split()
+)
+# What may describe companies as well: “Norr, the payment app”.
+COMPANIES_TOO = frozenset(
+    "app application software platform service marketplace website portal browser network exchange "
+    "wallet assistant chatbot cloud fund insurance line brand label newsletter podcast channel "
+    "magazine collection tool product thing effort newcomer chip machine drug vehicle battery "
+    "engine train game film movie music card family".split()
+)
+# What stages of trials and parts of works begin with: “the Phase III programme”.
+STAGES = frozenset("phase stage chapter section article act".split())
+MEDIA = frozenset("newsletter newspaper daily weekly magazine website portal broadcaster".split())
+# Ordinary words that names of products begin with: “a beer named Second Slice”.
+MAY_BEGIN_NAMES = frozenset(
+    "first second third last next big small little good great one two three four five six seven "
+    "eight nine ten up out no all every never inside beyond under back live".split()
 )
 # Participles that stand within a noun phrase: “jointly developed car”.
 PARTICIPLES = frozenset(
@@ -210,7 +231,8 @@ _STARTERS = (
     "inside outside behind beside beyond near within alongside above below across along around "
     "amid "
     "beneath throughout upon via toward towards down off onto good great big small sold sales "
-    "orders deliveries pre-orders preorders profits revenue"
+    "orders deliveries pre-orders preorders profits revenue called named dubbed shipments development plans work production availability pricing "
+    "release launch introduction rumours leaks available pre-orderable staff photos pictures images details tickets prices workers"
 )
 STARTERS = frozenset(_STARTERS.split())
 # Capitalised words that name no product and are not part of one's name.
@@ -261,11 +283,16 @@ PREPOSITIONS = frozenset(
 )
 # What leads to the product of somebody else: “an answer to the Bow 3”.
 COMPARING = frozenset("than like unlike to against".split())
+# “Norr now says June.”
+SAYING = frozenset("say says said speak speaks spoke talk talks talked aim aims aimed".split())
+LEADING = frozenset("available out due in sale on".split())  # what leads a phrase before a sentence
+PUTTING = frozenset("bring brings brought bringing add adds added adding put puts putting".split())
 RELATIVE = frozenset("which that who whom".split())
 THESE = frozenset("the this these that those both".split())
 SMALL = frozenset("of de di du des la le della del van von der das und y e".split())
 OF_A_TITLE = frozenset("from in under beyond behind".split())
-EVENTS = frozenset("launch release debut premiere rollout introduction".split())
+TRADE = frozenset("deliveries shipments sales production".split())
+EVENTS = frozenset("date launch release debut premiere rollout introduction".split())
 # Nouns that may call the same thing.
 SAME_KIND = (
     frozenset("smartphone phone telephone handset mobile flagship foldable device".split()),
