@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from partnerships.reading.evidence import Evidence, is_described, is_model, is_numbered, weigh
@@ -19,7 +20,7 @@ REPEATED = frozenset({"to", "with", "by", "from", "for", "at", "of"})
 BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A name, or the maker's name with which that of a product (`run`) begins."""
 
@@ -29,7 +30,7 @@ class Part:
     span: Span
     run: Span
 
-    @property
+    @cached_property
     def key(self) -> str:
         return key_of(self.words)
 

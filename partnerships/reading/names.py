@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from partnerships.reading.findings import Span
-from partnerships.reading.page import TITLES, Page, Token, is_named, shouts
+from partnerships.reading.page import TITLES, Page, Token, shouts
 from partnerships.reading.words import names as words
 
 LONGEST_NAME = 7  # words
@@ -16,7 +17,7 @@ PUBLIC = words.ORGANISATIONS | words.PUBLIC
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A capitalised name, the tokens `first` to `last` of the text."""
 
@@ -24,9 +25,8 @@ class Name:
     last: int
     words: tuple[str, ...]
     span: Span
-    certain: bool = True  # not only the capitals of a title say that it is one
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name as others of the same company are compared with it."""
         return key_of(self.words)
@@ -117,23 +117,31 @@ def _is_number(token: Token) -> bool:
 def _run_end(page: Page, place: int, stop: int) -> int:
     """After the last token of the name that begins at the place; the place itself if none does."""
     tokens = page.tokens
-    if not is_named(tokens[place], page) or tokens[place].low.startswith(("http", "www.")):
+    if place not in page.named or tokens[place].low.startswith(("http", "www.")):
         return place
     end = place + 1
     while end < stop and end - place < 2 * LONGEST_NAME:
-        last, here = tokens[end - 1], tokens[end]
-        stopped = here.text == "." and here.start == last.end
-        named = is_named(here, page) or _is_number(here) or here.text == "plc"
-        apart = here.start - last.end == 1 and named
-        after = tokens[min(end + 1, stop)]
-        legal = here.text == "," and after.low in words.LEGAL_AFTER_COMMA and after.text != "co"
-        if apart or (stopped and _keeps_stop(last, tokens[end + 1])):
+        if _goes_on(page, end):
             end += 1
-        elif legal or _joins(page, end, stop):
+        elif _is_legal_form(tokens[end], tokens[min(end + 1, stop)]) or _joins(page, end, stop):
             end += 2
         else:
             break
     return end
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Whether the token in the place is a part of the name that the one before it is of."""
+    last, here = page.tokens[place - 1], page.tokens[place]
+    apart = here.start - last.end
+    if apart == 1 and (place in page.named or _is_number(here) or here.text == "plc"):
+        return True
+    return apart == 0 and here.text == "." and _keeps_stop(last, page.tokens[place + 1])
+
+
+def _is_legal_form(comma: Token, after: Token) -> bool:
+    """“Norr, Inc.”"""
+    return comma.text == "," and after.low in words.LEGAL_AFTER_COMMA and after.text != "co"
 
 
 def _keeps_stop(last: Token, following: Token) -> bool:
@@ -150,7 +158,7 @@ def _joins(page: Page, place: int, stop: int) -> bool:
     last, here, following = tokens[place - 1], tokens[place], tokens[place + 1]
     if here.start - last.end != 1 or following.start - here.end != 1:
         return False
-    if not is_named(following, page):
+    if place + 1 not in page.named:
         return False
     if here.text in {"&", "+"} or (here.low == "and" and following.low in words.AFTER_AND):
         return True
@@ -208,7 +216,7 @@ def _words(shadow: str, span: Span) -> tuple[str, ...]:
 
 def _is_no_first(page: Page, first: int, end: int) -> bool:
     token = page.tokens[first]
-    if not is_named(token, page):
+    if first not in page.named:
         return True
     alone = end - first == 1
     if token.low in words.NEVER_FIRST:

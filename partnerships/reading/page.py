@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from partnerships.reading.findings import Span
 from partnerships.reading.interviews import who_speaks
@@ -25,7 +25,8 @@ SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
 NO_NAME = re.compile(r"(?:I|[WHYIST]\w{0,4}|Let|Here)'(?:ve|d|m|ll|re|t)|[A-Z]-[a-z]+")
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word or a mark; `starts` if a sentence, a line or a quotation begins with it."""
 
     start: int
@@ -48,6 +49,14 @@ class Page:
     def asking(self) -> frozenset[str]:
         """The labels of those who take turns in an interview: the paper that asks among them."""
         return who_speaks(self.document)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The numbers of the tokens that are written as names are."""
+        brands = self.lower_brands
+        return frozenset(
+            number for number, each in enumerate(self.tokens) if _is_named(each.text, brands)
+        )
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -138,21 +147,23 @@ def page_of(document: Document) -> Page:
 
 
 def _tokens(shadow: str, span: Span) -> Iterator[Token]:
-    before = ""
+    starts = True
     for found in TOKEN.finditer(shadow, span.start, span.end):
-        text, start = found[0], found.start()
-        head, _, tail = text.rpartition("-")
-        if head and tail in words.AFTER_HYPHEN:
-            cut = start + len(head)
-            yield Token(start, cut, head, head.casefold(), before in _STARTS)
-            yield Token(cut, found.end(), "-" + tail, "-" + tail, False)
+        text = found[0]
+        start, end = found.span()
+        if "-" in text and (cut := _hyphen(text)) > 0:
+            head, tail = text[:cut], text[cut:]
+            yield Token(start, start + cut, head, head.casefold(), starts)
+            yield Token(start + cut, end, tail, tail, False)
         else:
-            yield Token(start, found.end(), text, text.casefold(), before in _STARTS)
-        if text != "'" or before not in _STARTS:
-            before = text if len(text) == 1 and not text.isalnum() else "x"
+            yield Token(start, end, text, text.casefold(), starts)
+        starts = text in SENTENCE_STARTS
 
 
-_STARTS = SENTENCE_STARTS | {""}
+def _hyphen(text: str) -> int:
+    """Where “-based” begins in “Tokyo-based”; nowhere in most words."""
+    cut = text.rfind("-")
+    return cut if cut > 0 and text[cut + 1 :] in words.AFTER_HYPHEN else -1
 
 
 def is_shouted(page: Page, number: int) -> bool:
@@ -168,9 +179,10 @@ def shouts(tokens: Sequence[Token]) -> bool:
     return capitals > 0.7 * len(words_in)
 
 
-def is_named(token: Token, page: Page) -> bool:
+def _is_named(text: str, lower_brands: frozenset[str]) -> bool:
     """Whether the word is written as a name is."""
-    text = token.text
+    if text.islower():
+        return text in lower_brands
     first = text[0]
     if first.isupper():
         return not NO_NAME.fullmatch(text)
@@ -178,4 +190,4 @@ def is_named(token: Token, page: Page) -> bool:
         return len(text) > 1 and any(each.isupper() for each in text)
     if first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower():
         return True
-    return text in page.lower_brands
+    return text in lower_brands

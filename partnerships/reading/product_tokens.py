@@ -1,6 +1,7 @@
 """The words of a sentence, and what in it may be a product."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -25,7 +26,7 @@ class Token:
     apostrophe: bool  # whether an 's follows
 
 
-def token_of(start: int, end: int, text: str, apostrophe: bool = False) -> Token:
+def token_of(start: int, end: int, text: str, *, apostrophe: bool = False) -> Token:
     low = text.lower()
     capital = low != text
     return Token(start, end, text, low, capital, capital or text[0].isdigit(), apostrophe)
@@ -47,22 +48,27 @@ class Item:
 
 def tokens_of(shadow: str, span: Span) -> list[Token]:
     """The words of a passage."""
-    found = []
+    found: list[Token] = []
     for each in WORD.finditer(shadow, span.start, span.end):
-        text, end = each[0], each.end()
-        short = SHORT.search(text) if "'" in text else None
-        if short:
-            end -= len(short[0])
-            head = text[: short.start()]
-            found.append(token_of(each.start(), end, head))
-            found.append(token_of(end, each.end(), short[0]))
-            continue
-        apostrophe = text.endswith(("'s", "'S"))
-        if apostrophe and text[:-2].lower() in WITH_IS:
-            found.append(token_of(each.start(), end - 2, text[:-2]))
-            found.append(token_of(end - 2, end, text[-2:].lower()))
-            continue
-        if apostrophe:
-            text, end = text[:-2], end - 2
-        found.append(token_of(each.start(), end, text, apostrophe))
+        text = each[0]
+        if "'" in text:
+            found += _cut_at_apostrophe(each.start(), text)
+        else:
+            found.append(token_of(each.start(), each.end(), text))
     return found
+
+
+def _cut_at_apostrophe(start: int, text: str) -> Iterator[Token]:
+    """“They've” and “it's” are two words; of “Norr's” only Norr is one."""
+    end = start + len(text)
+    if short := SHORT.search(text):
+        cut = start + short.start()
+        yield token_of(start, cut, text[: short.start()])
+        yield token_of(cut, end, short[0])
+    elif text.endswith(("'s", "'S")):
+        is_owner = text[:-2].lower() not in WITH_IS
+        yield token_of(start, end - 2, text[:-2], apostrophe=is_owner)
+        if not is_owner:
+            yield token_of(end - 2, end, text[-2:].lower())
+    else:
+        yield token_of(start, end, text)
