@@ -40,6 +40,12 @@ class Around:
         return self.tokens[at].text[0].isupper()
 
     @property
+    def is_followed_by_name(self) -> bool:
+        """Whether the word after the next is a name: “Norr to Vale”."""
+        at = self.last + 2
+        return at < len(self.tokens) and self.tokens[at].text[:1].isupper()
+
+    @property
     def is_quoted_on_exchange(self) -> bool:
         """“Norr (NASDAQ: NORR)”"""
         aside = self.tokens[self.last + 2 : self.last + 3] if self.aside else ()

@@ -19,13 +19,16 @@ RIVAL_AFTER = re.compile(
 # What leads to a company that the article is not about: owners, targets, advisers, suppliers.
 ASIDE_BEFORE = re.compile(
     r"(?:\b(?:acquir(?:e|es|ed|ing)|acquisition of|buy|buys|buying|bought|take[sn]? over|took over"
-    r"|purchase of|merge[rd]? with|(?:bought|acquired|owned|swallowed) by|part of|unit of"
+    r"|purchase of|paid [\w ,.€£$]{2,30} for|paying [\w ,.€£$]{2,30} for|replaces"
+    r"|has sued|have sued|sued by"
+    r"|is suing|sponsored by|belongs? to|grew out of|merge[rd]? with"
+    r"|(?:bought|acquired|owned|swallowed) by|part of|unit of"
     r"|subsidiary of|(?:stake|shares?|majority|investment) (?:in|of|from)|(?:%|per ?cent) (?:in|of)"
     r"|investors? (?:include|are|led by)|(?:advised|supplied|audited|provided|financed|backed) by"
     r"|(?:sourced|leased|rented|bought|bought in|ordered) from|suppl(?:y|ies|ied) [\w ]{2,30} to"
     r"|buys [\w ]{2,30}from|supply contract with|moved to|joined from|formerly of|worked (?:at|for)"
     r"|engineers from|somebody from|someone from) (?:the |a |an |its |insurer |\w+-based )?"
-    r"(?:[\w-]+ ){0,3}?"
+    r"(?:[\w.-]+ ){0,4}?"
     r"|\b(?:law firm|insurers?|broker(?:age)?|(?:investment|private-equity|venture) (?:fund|firm)"
     r"|auditors?|courier|owner|parent|parent company|subsidiary|shareholder|daily|newspaper|weekly"
     r"|magazine|website|newsletter|union|financial adviser|publisher|radio station|hosting firm"
@@ -36,7 +39,9 @@ ASIDE_AFTER = re.compile(
     r" (?:bought|buying|acquired|acquiring|taken over|owns|led the (?:investment|round)"
     r"|holds? (?:a stake|[0-9]+|a third|half|shares)|invested|advis(?:es|ed)"
     r"|sold (?:its|a) (?:stake|shares|last|remaining|package)"
-    r"|act(?:s|ed|ing) (?:as|for)|looked at the books|raised its stake|served as)\b"
+    r"|(?:is being )?sued|is suing|asked a court|buys|is paying|has completed|sponsors?|reimburses?"
+    r"|suppl(?:y|ies|ied)\b(?! with)|act(?:s|ed|ing) (?:as|for)|looked at the books"
+    r"|raised its stake|served as)\b"
 )
 _AROUND = 60  # characters
 

@@ -30,6 +30,10 @@ VERBS: tuple[tuple[str, AnyCase], ...] = (
     ("other", OTHER),
 )
 AND_THEN = re.compile(r", and (?=§|an? |the |one )|,? and (?=(?:now|in [A-Z0-9]))")
+ANOTHER_VERB = re.compile(
+    r" and (?:\w+ )?(?:began|begun|started|signed|has|have|had|announced|launched|works|is)\b"
+    r"|, (?:while|whereas|but)\b"
+)
 AND_CLAUSE = re.compile(r",? and ")
 AND_ANOTHER = re.compile(r",? and [^;]{1,80}\bwith §")
 GOES_BACK = re.compile(
@@ -141,6 +145,8 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
     if when.modifier in {"by", "before"} or not is_past(context, when):
         return "", 0
     between = text[hit.right : at] if hit.right <= at else text[end : max(end, hit.left)]
+    if at < hit.start and (when.modifier == "since") and ANOTHER_VERB.search(text, end, hit.start):
+        return "", 0  # “has worked with B since 2011 and began a codeshare with C”
     if when.modifier == "since" or GOES_BACK.search(text, max(0, at - 40), at):
         broken = BREAKS.search(between.removeprefix(", when ") if at < hit.left else between)
         broken = broken or AND_THEN.search(between)

@@ -1,5 +1,6 @@
 """What the words beside a name say about what it names: a company, a product, a place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from partnerships.reading.words.names import (
     ROMAN,
 )
 
+CODE = re.compile(r"[A-Z]{1,5}-?[0-9]{2,5}[A-Z]?")  # “KLV-104”
 OFTEN = 2  # who is named more often is what the text is about
 _SEATS = frozenset({"-based", "-born", "-listed", "-headquartered"})
 
@@ -130,7 +132,9 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         yield "noun before", 2  # “the Swedish service Norr”
     if one in words.MANY or (one == "as" and two == "such") or one == "including":
         yield "one of many", 2
-    if one == "of" and {two, three, around.before(4), around.before(5)} & words.ROLES:
+    division = around.after(1) in {"at", "for"}  # “head of Research at Norr”
+    earlier = {two, three, around.before(4), around.before(5)}
+    if one == "of" and not division and earlier & words.ROLES:
         yield "role", 2
     if one in {"at", "for", "from"} and {two, three} & words.ROLES:
         yield "role", 2
@@ -140,7 +144,7 @@ def _before(name: Name, around: Around) -> Iterator[tuple[str, int]]:
         one == "from" and two in words.BY
     ):
         yield "maker", 2
-    if one == "from":
+    if one == "from" and not _is_from_place(around):
         yield "supplier", 1
     if one == "to" and {two, three, around.before(4)} & words.TO:
         yield "customer", 1
@@ -184,6 +188,15 @@ def _with_before(around: Around) -> int:
     return 0
 
 
+def _is_from_place(around: Around) -> bool:
+    """“The manufacturer from Harsewinkel”, “flights from Keflavik to North America”"""
+    if around.before(1) != "from":
+        return False
+    return is_described(around.before(2)) or (
+        around.after(1) == "to" and around.is_followed_by_name
+    )
+
+
 def _near(around: Around, wanted: frozenset[str], most: int, place: int = 1) -> bool:
     for count in range(place + 1, place + most):
         word = around.before(count)
@@ -216,7 +229,8 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     elif verb in words.DO and around.before(1) in {"and", ","}:
         yield "does", 2
     elif (
-        (one in _SINGULAR or (one == "," and two in _ASIDES))
+        not _opens_quotation(name, around)
+        and (one in _SINGULAR or (one == "," and two in _ASIDES))
         and (not passive or verb in words.IS_SAID)
         and (len(low) > 1 or low[0][-1] != "s")
     ):
@@ -228,6 +242,11 @@ def _after(name: Name, around: Around) -> Iterator[tuple[str, int]]:
 _ASIDES = frozenset({"too", "for", "however", "meanwhile", "by", "on"})  # “, by contrast,”
 _RELATED = words.RIVALS | words.PARTNERS
 _SINGULAR = frozenset({"has", "had", "is", "was", "did", "does", "will", "would", "too"})
+
+
+def _opens_quotation(name: Name, around: Around) -> bool:
+    """“Sodium is everywhere”: the capital is the quotation's."""
+    return len(name.words) == 1 and around.before(1) == '"'
 
 
 def _verb(around: Around) -> tuple[str, bool]:
@@ -285,7 +304,7 @@ def _apposed(around: Around) -> Iterator[tuple[str, int]]:
 
 def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     one, after = around.before(1), around.after(1)
-    if is_numbered(name.words[1:]):
+    if is_numbered(name.words[1:]) or (len(name.words) == 1 and CODE.fullmatch(name.words[0])):
         yield "number", 2
     elif is_model(name.words[1:]):
         yield "number", 1
@@ -295,7 +314,7 @@ def _of_product(name: Name, around: Around) -> Iterator[tuple[str, int]]:
     service = place == 1 and one in words.SERVICES and around.before(2) in PEOPLES
     if _is_product_noun(around.before(place)) and not around.follows_name(place) and not service:
         yield "noun before", 2
-    if after == "," and _is_apposed_product(around):
+    if after == "," and (_is_apposed_product(around) or around.after(2) in words.ON_SALE):
         yield "apposition", 2
     if one in words.CALLED and not _near(around, words.NEW_COMPANY, 6):
         yield "called", 2
@@ -329,5 +348,7 @@ def _is_place(around: Around) -> bool:
     """“in Basel”, and no company's reason in it."""
     one, after = around.before(1), around.after(1)
     if after in _SEATS or (one in words.PLACE_BEFORE and not around.owns):
+        return True
+    if _is_from_place(around):
         return True
     return after == "," and around.after(2) in PLACES and one in {"of", "from", "in", "at", "near"}

@@ -21,6 +21,7 @@ from partnerships.reading.verb_frames import (
     more_frames,
     part_frames,
     relative_frames,
+    talks_frames,
     together_frames,
     verb_frames,
 )
@@ -36,7 +37,7 @@ ANY_TRIGGER = re.compile(
     r"|with"
     r"|x|tuned|tweaked|calibrated|ways|company|split|brok|broke|break|letter|help|laps|develop"
     r"|creat"
-    r"|design|invent|craft|roaming|under|ended|expir|beg[au]n|finish|dissol|separat|start|dates"
+    r"|design|invent|craft|roaming|under|talk|negotiat|discuss|ended|expir|beg[au]n|finish|dissol|separat|start|dates"
     r"|one-off"
     r"|launch|unveil|present|br(?:ing|ought)|announc|reveal|introduc"
     r"|limited|been|both|bed|item|knot|married|wed|buddie|cosie|cozie|threw|throw|agree)|×"
@@ -52,6 +53,7 @@ FRAMES: tuple[tuple[Frame, tuple[str, ...]], ...] = (
     (verb_frames, ("",)),
     (together_frames, ("with", "together", "jointly", "hand in hand", "side by side")),
     (both_frames, ("§",)),
+    (talks_frames, (" with ", "talking to ")),
     (by_frames, ("by §",)),
     (licence_frames, ("licen", "under ", "part of")),
     (named_partner_frames, (" as ",)),
@@ -143,6 +145,12 @@ RULES: tuple[Rule, ...] = (
         "Two companies together are the subject of one thing's launch.",
         "Norvex and Calida have launched a policy for growers.",
         "Norvex and Calida have launched legal proceedings.",
+    ),
+    Rule(
+        "A talks with B about it",
+        "A company is in talks with another about something that is no sale and no purchase.",
+        "Norvex is in talks with Calida about a jacket for cyclists.",
+        "Norvex is in talks with Calida about a takeover.",
     ),
     Rule(
         "with B, A makes",

@@ -14,6 +14,7 @@ from partnerships.reading.people import FoundPerson
 from partnerships.reading.sightings import BY_NAME_ALONE
 from partnerships.reading.text import Document
 from partnerships.reading.words import names as words
+from partnerships.reading.words.companies import EXCHANGES
 
 # What people and colours do as well.
 WEAK = frozenset({"does", "subject", "owns", "named often", "maker"})
@@ -167,7 +168,7 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
     surely_one = evidence.company.keys() & {"legal form", "a couple"}
     if any(map(_is_place, found.keys)) and not surely_one:
         return "place", "a list of places"
-    if found.keys <= words.ACRONYMS or _is_organisation(found):
+    if found.keys <= words.ACRONYMS or _is_organisation(found) or _is_ticker(found, page):
         return "other", "a list of short forms and public bodies"
     if not known and _is_only_source(found.parts, page, evidence.company.keys()):
         return "source", "named only as a source"
@@ -180,6 +181,12 @@ def _kind(found: Cluster, page: Page, known: bool) -> tuple[Kind, str]:
     if for_company == 0 and all(_is_first_word(each, page) for each in found.parts):
         return "other", "a first word of sentences"
     return "company", "words around the name"
+
+
+def _is_ticker(found: Cluster, page: Page) -> bool:
+    """Whether it only stands for shares: “(NYSE: NORR)”."""
+    arounds = [Around(page.tokens, each.first, each.last) for each in found.parts]
+    return all(each.before(1) == ":" and each.before(2) in EXCHANGES for each in arounds)
 
 
 def _is_first_word(part: Part, page: Page) -> bool:

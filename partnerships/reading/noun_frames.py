@@ -77,6 +77,7 @@ TALKED_INTO = re.compile(
 ANOTHER = re.compile(
     r"\b(?i:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)"
 )
+OUTCOME = re.compile(r"\b(?:result|fruit|product|outcome|child) of\b")
 # “Our partnership with B goes on. The one with C is another story.”
 THE_ONE = re.compile(r"(?:And |But )?(?:The|That|Another|One) (?:one )?with ")
 AND_WITH = re.compile(
@@ -127,7 +128,8 @@ def _noun_frame(scene: Scene, noun: re.Match[str]) -> Iterator[Hit]:
         return
     if partner:
         starts = STARTS.search(text, max(0, noun.start() - 70), noun.start())
-        subject = background(scene, partner, noun.start()) if starts else subject
+        if starts and not OUTCOME.search(starts[0]):
+            subject = background(scene, partner, noun.start()) if starts.start() == 0 else None
         yield from _with_partner(scene, noun, subject, partner)
         return
     yield from _without_partner(scene, noun, subject)
@@ -137,10 +139,12 @@ def _listed(scene: Scene, noun: re.Match[str], owner: Group, start: int) -> Iter
     """“Collaborations of A include B in 2011 and C in 2012” are two."""
     for each in scene.groups:
         if each.start >= start:
-            yield from _each_of(scene, noun, owner, each)
+            yield from _each_of(scene, (each.start, each.end), owner, each)
 
 
-def _each_of(scene: Scene, trigger: re.Match[str], owner: Group, others: Group) -> Iterator[Hit]:
+def _each_of(
+    scene: Scene, trigger: re.Match[str] | tuple[int, int], owner: Group, others: Group
+) -> Iterator[Hit]:
     """“A has deals with B and C” are two cooperations."""
     for slot in others.slots:
         one = Group(others.start, others.end, (slot,), False)

@@ -12,6 +12,7 @@ from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, hits_of, sc
 from partnerships.reading.scenes import Hit, Scene, leading_of, words_of
 from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topics_of
 from partnerships.reading.telling import (
+    CARRIES_ON,
     GOES_ON,
     MODAL_HEADLINE,
     RUMOUR,
@@ -32,6 +33,8 @@ BEGINS = re.compile(r"\b(?:since|from|back to|began|begun|started)\b[\w ]{0,24}$
 LASTS = re.compile(r"(?:since|from|between)\b", re.IGNORECASE)
 LONGEST = 1200  # characters of a sentence that tells something
 DENIED_WITHIN = 3  # sentences
+# They say less of a cooperation than any other frame that matches as well.
+LESS_TOLD = frozenset({"A and B bring it out", "A talks with B about it"})
 LATER_WITHIN = 6  # sentences: what is said later of “the pact” is said of the last one
 SCOPE = re.compile(
     rf"(?<![\w§-]){words.SCOPE} (?:the |an? |its |their |§'s"
@@ -193,7 +196,7 @@ def _first_group(slots: Sequence[Slot], span: Span) -> Group | None:
 def _best(hits: Sequence[Hit]) -> list[Hit]:
     """Each cooperation of a sentence once: the hit of most companies among those of the same."""
     kept: list[Hit] = []
-    for hit in hits:
+    for hit in sorted(hits, key=lambda each: each.rule in LESS_TOLD):
         own = set(hit.entities)
         if any(own <= set(each.entities) for each in kept) or (hit.weak and kept):
             continue
@@ -314,9 +317,17 @@ def _settled(context: Context, row: Row, begun: When | None) -> tuple[Partnershi
     if told and told[0].status == "rumoured":
         return "rumoured", told[0].words
     news = by.get("announced")
+    if news and any(_extends(each) for each in told):
+        news = None
     if news and (begun is None or is_news(context, begun)):
         return "announced", news.words
     return "active", (by.get("active") or news or row.told[0]).words
+
+
+def _extends(told: Told) -> bool:
+    """Whether the passage is the news that an older cooperation goes on."""
+    text, hit = told.hit.line.words, told.hit
+    return bool(CARRIES_ON.search(text, hit.left, hit.right) and told.status == "active")
 
 
 def _kinds(row: Row) -> tuple[Field, ...]:

@@ -22,7 +22,7 @@ class Referent:
 
 _NOUN = rf"(?:{'|'.join(sorted(words.ONE_COMPANY, key=len, reverse=True))}|[\w-]+-?maker)"
 _ONE = re.compile(
-    rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|and|that|which|behind)\b)"
+    rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|that|which|behind)\b| and [a-z])"
 )
 _IT = re.compile(
     r"(?<![\w'])(?<!call )(?<!called )(?<!calling )(?:[Ii]t|[Ii]ts)(?![\w'])"
@@ -46,6 +46,7 @@ _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")
 _NOUN_ENDS = tuple(f"{noun} " for noun in (*words.ONE_COMPANY, "maker"))
 _LED_BY = re.compile(r"\b(?P<people>[A-Z][a-z]+) (?:[a-z-]+ ){0,4}$")
 _APPOSED_BY = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<people>[A-Z][a-z]+) [a-z]")
+_IS_ABOUT = re.compile(r",? (?:it|this|that|the)\b")  # “For Norr, it is the second alliance”
 _LEADING = re.compile(
     r"(?:With|For|From|At|In|On|Like|Unlike|After|Besides|Alongside|By|To)\b[^,]*$"
 )
@@ -116,7 +117,8 @@ def _meet(talk: _Talk, document: Document, sentence: Sentence, name: Mention) ->
         talk.couple = (talk.last.entity, name.entity)
     talk.last = name
     before = document.narration[sentence.span.start : name.span.start]
-    if talk.subject is None and not _LEADING.match(before):
+    fronted = before == "For " and _IS_ABOUT.match(document.narration, name.run.end)
+    if talk.subject is None and (fronted or not _LEADING.match(before)):
         talk.subject = name.entity
 
 

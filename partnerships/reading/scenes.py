@@ -140,6 +140,8 @@ def subject_of(scene: Scene, at: int) -> Group | None:
         rank = 1
         if CLAUSE_OF.search(left) and _acts(text[each.end : at]):
             rank = 4  # “days after A partnered with B”
+        elif each.start == 4 and text.startswith("For §") and not each.owner:
+            rank = 3  # “For A, the launch follows a partnership with B”
         elif GOVERNED.search(left):
             rank = 1 if left.endswith(" by ") else 0
         elif SUBORDINATES.search(left):

@@ -16,6 +16,7 @@ from partnerships.reading.dating import (
     is_past,
 )
 from partnerships.reading.findings import PartnershipStatus, Span
+from partnerships.reading.lengths import begun_by_length
 from partnerships.reading.scenes import STRONG, Hit, words_of
 from partnerships.reading.slots import Line
 from partnerships.reading.when import When
@@ -91,6 +92,9 @@ DENIED_AFTER = re.compile(
     r" (?:\w+ )?denied\b"
 )
 ANNOUNCES_A = re.compile(r"\b(?:announced|signed|sealed|struck|agreed) an? (?:[\w-]+ ){0,3}$")
+ANNOUNCES_OUR = re.compile(
+    r"\b(?:announc\w+|unveil\w*|present) (?:its|their|our|§'s) (?:[\w-]+ ){0,3}$"
+)
 AFTER_ENDING = re.compile(r"\b(?:[Aa]fter|[Hh]aving) (?:\w+ )?\w+$")
 LEFT_ANOTHER = re.compile(r"\b(?:after|since|when|once) (?:[\w-]+ ){0,2}§ $")
 WILL_END = re.compile(r"\b(?:will|would|may|could|not|never)(?: \w+)? $")
@@ -138,7 +142,9 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
         return "hypothetical"
     begun, ended = dates_of(context, hit)
     if CARRIES_ON.search(text, left, hit.right) and begun and not _surely_begun(context, begun):
-        begun = None
+        begun = _older(context, hit)
+    if begun is None and not doubted:
+        begun = begun_by_length(context, hit, ended)
     if doubted:
         return Told(hit, "rumoured", hit.line.span(*doubted.span()), begun, None, place.number)
     status, span = _status(context, _Passage(hit, left, right, begun, ended, place))
@@ -147,12 +153,15 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
 
 def _doubt(text: str, start: int, end: int) -> re.Match[str] | None:
     """The words for what may be; “they said that they would” is none."""
+    for conjunction in CONJUNCTION.finditer(text, start, end):
+        start = conjunction.end()
     found = MODAL.search(text, start, end)
     if found and found[0] == "would" and SAID_THEY.search(text, start, found.start()):
         return None
     return found
 
 
+CONJUNCTION = re.compile(r" (?:since|after|because) (?=§)")
 SAID_THEY = re.compile(
     r"\b(?:said|says|announced|confirmed|declared|communicated|revealed|agreed)\b[^.;]{0,60} $"
 )
@@ -192,6 +201,13 @@ def _surely_begun(context: Context, when: When) -> bool:
     """Whether the words before the date say that it was begun then."""
     before = context.document.shadow[max(0, when.span.start - 40) : when.span.start]
     return when.modifier == "since" or bool(BEGUN.search(before))
+
+
+def _older(context: Context, hit: Hit) -> When | None:
+    """The day since which goes on what is now extended: “their pact, which began in 2019”."""
+    sentence = hit.line.sentence.span
+    inside = (each for each in context.dates if each.span.overlaps(sentence))
+    return next((each for each in inside if _surely_begun(context, each)), None)
 
 
 BEGUN = re.compile(
@@ -258,6 +274,8 @@ def _same_ended(text: str, at: int) -> tuple[int, int] | None:
             continue  # “… with B, and used to have one with C, which lapsed”
         found = ENDS.search(text, same.end(), same.end() + 45)
         between = text[same.end() : found.start()] if found else ""
+        if "with §" in between:
+            continue  # “…, and a pact with C ended”
         if found and not NEGATION.search(between) and not BREAKS.search(between):
             return found.span()
     return None
@@ -275,6 +293,8 @@ def _announces(context: Context, passage: _Passage) -> bool:
     if passage.begun is not None:
         return begins and is_news(context, passage.begun)
     before = text[max(0, hit.start - 40) : hit.start]
+    if ANNOUNCES_OUR.search(before):
+        return True
     if DEFINITE.search(before) and not NEW.search(before) and hit.rule != IS_PARTNER:
         return False
     lead = passage.place.number < 4 and (begins or passage.place.headline)

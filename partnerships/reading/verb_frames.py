@@ -30,6 +30,7 @@ from partnerships.reading.words import partnerships as words
 VERB_TO = AnyCase(rf"(?<![\w§-])(?:{words.VERBS_TO}) (?=§)")
 PARTS = AnyCase(
     r"(?<![\w§-])(?:part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?: up)?"
+    r"(?! (?:the|its|their|any|profits?|costs?|revenue|proceeds|between|into)\b)"
     r"|br(?:eak|eaks|oke|oken|eaking) up|cut(?:s|ting)? ties"
     r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])"
 )
@@ -58,6 +59,13 @@ SHARES_WITH = re.compile(
 )
 JUST_WITH = re.compile(r"(?P<gap>)with (?=§)")
 AGREED_WITH = re.compile(r"\bagree[sd]? with (?P<group>§)[^.;:§]{0,60}? to (?:jointly )?")
+# “A is in talks with B about a jacket”
+TALKS_ABOUT = AnyCase(
+    r"\b(?:in (?:[\w-]+ )?(?:talks|negotiations|discussions) with|talking to|negotiating with)"
+    r" (?:[\w'-]+ ){0,3}?(?P<group>§),? (?:about|over|on) (?!(?:an? |the |its )?(?:possible "
+    r"|potential |full )?(?:takeover|sale|merger|stake|buyout|loan|price|purchase|acquisition"
+    r"|supply|deliver(?:y|ies)|investment|jobs?|debt|rescue|settlement))"
+)
 # “A and B have launched a policy”: two who bring out one thing
 BOTH_MAKE = re.compile(
     r"(?<=§) (?:have |will |are to |to |both )?(?:jointly |today |also |now )?(?:launch(?:ed)?"
@@ -226,13 +234,20 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
             yield from pair_of("with B, A makes", scene, found.span("verb"), partner, subject)
 
 
+def talks_frames(scene: Scene) -> Iterator[Hit]:
+    """“A is in talks with B about a jacket”."""
+    for found in some(TALKS_ABOUT, scene.line.words):
+        group, subject = scene.holding(found.start("group")), subject_of(scene, found.start())
+        yield from hit_of("A talks with B about it", scene, found, subject, group)
+
+
 def both_frames(scene: Scene) -> Iterator[Hit]:
     """“A and B have launched a policy for olive growers”."""
     text = scene.line.words
     for found in some(BOTH_MAKE, text):
         group = next((each for each in scene.groups if each.end == found.start()), None)
         if group and len(group.slots) == 2 and subject_of(scene, found.start()) is group:
-            yield from hit_of("A and B bring it out", scene, found, group, weak=True)
+            yield from hit_of("A and B bring it out", scene, found, group)
 
 
 def by_frames(scene: Scene) -> Iterator[Hit]:

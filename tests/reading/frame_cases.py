@@ -367,6 +367,21 @@ FOUND = (
         "Norvex said in a statement that it would now concentrate on its cooperation with Calida.",
         "Norvex+Calida active",
     ),
+    ("Norvex is in talks with Calida about a jacket for cyclists.", "Norvex+Calida rumoured"),
+    (
+        "Norvex has been looking for a bank since its cooperation with Calida was terminated.",
+        "Norvex+Calida ended",
+    ),
+    ("For Norvex, the launch follows a partnership with Calida.", "Norvex+Calida active"),
+    (
+        "She declined to comment on a report that Norvex is close to an alliance with Calida.",
+        "Norvex+Calida rumoured",
+    ),
+    (
+        "Norvex has worked with Calida since 2019, and a partnership with Okumo ended in 2020.",
+        "Norvex+Calida active;Norvex+Okumo ended",
+    ),
+    ("Norvex and Calida will split up next year.", "Norvex+Calida ended"),
 )
 
 NOT_FOUND = (
@@ -471,4 +486,6 @@ NOT_FOUND = (
     "Norvex and Calida have launched legal proceedings.",
     "Norvex and Calida issued a joint statement.",
     "Norvex shares a rival with Calida.",
+    "Norvex is in talks with Calida about a takeover.",
+    "Norvex and Calida have agreed to split the profit.",
 )

@@ -136,6 +136,14 @@ SPEECHES = (
 
 # Capitalised, and no company.
 NO_COMPANIES = (
+    "Kestrel (NYSE: KSTL) has raised its prices.",
+    "Kestrel has sued the card network Zellwart over fees.",
+    "The race is sponsored by Zellwart, says Kestrel.",
+    "Kestrel, the harvester manufacturer from Zellwart, has raised its prices.",
+    "Kestrel flies from Zellwart to North America.",
+    "“Sodium is everywhere,” said Kestrel.",
+    "The head of Oncology at Kestrel has left.",
+    "Kestrel paid 11 million euros for the Dutch sock maker Zellwart.",
     "Kestrel was advised by Lazard, with law firm Pruitt & Slate acting for the board.",
     "Last year Kestrel acquired the German start-up Zellwart.",
     "Kestrel flies across the Baltic Sea to the European Union.",

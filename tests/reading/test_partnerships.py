@@ -151,3 +151,19 @@ def test_every_rule_finds_its_example_and_refuses_its_near_miss() -> None:
     for rule in RULES:
         assert find_partnerships(context_of(rule.finds)), rule.name
         assert not find_partnerships(context_of(rule.refuses)), rule.name
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("Norvex and Calida ended their cooperation today, two years after it began.", "2022"),
+        ("Norvex is celebrating the tenth anniversary of its partnership with Calida.", "2014"),
+        ("Norvex has worked with Calida for six years.", "2018"),
+        ("The alliance of Norvex and Calida is in its fourth year.", "2021"),
+        ("Norvex has worked with Calida for years.", None),
+        ("Norvex worked with Calida on a drug that will be sold for six dollars.", None),
+    ],
+)
+def test_how_long_it_lasted_tells_the_year_in_which_it_began(text: str, begun: str | None) -> None:
+    found = find_partnerships(context_of(text))
+    assert [each.announced and each.announced.value for each in found] == [begun]

@@ -93,7 +93,7 @@ DOES |= WEAKLY
 # What is said of companies: “is rumoured to be preparing a sensor”
 IS_SAID = frozenset(["rumoured", "rumored", "believed", "said", "reported", "expected", "tipped"])
 # Of a people these are companies: “the Swedish service Norr”
-SERVICES = frozenset(["service", "platform", "app", "site", "website", "network", "newcomer"])
+SERVICES = frozenset(["service", "platform", "app", "network", "newcomer"])
 # What several of them do: “Norr and Vale dominate the market”.
 _DO = "part split join team sign build launch celebrate dissolve carry dominate lead sell make offer compete control serve want plan share rule supply produce build"
 DO = frozenset(_DO.split())
@@ -167,6 +167,7 @@ _PRODUCT_AFTER = (
 PRODUCT_AFTER = frozenset(_PRODUCT_AFTER.split())
 ARTICLES = frozenset("the a an".split())
 PLACE_BEFORE = frozenset("in near outside around across throughout".split())
+ON_SALE = frozenset(["on", "due", "available", "out", "priced", "launched", "released"])
 FUNCTION = frozenset(
     (
         "in on at by for from with of to and or but if when while as after before since until is "

@@ -102,6 +102,7 @@ HAS = (
 )
 ENDS = (
     r"(?:drop|drops|dropped|ditch|ditches|ditched|dump|dumps|dumped) §|ended|ending|to end(?= |$)"
+    r"|(?:will|would|to) (?:end|expire|cease|stop)(?= (?:on|in|at|by|this|next|when|after|from)\b|[.,;]|$)"
     r"|ends?(?= (?:§'s|its|their|the|an?|his|(?:[\w-]+ ){0,2}(?:years?|\w+-year|partnership|pact"
     r"|deal"
     r"|venture|tie-up|alliance|collaboration|co-?operation|agreement)))|put(?:s|ting)? an end|an"
@@ -139,7 +140,7 @@ GOES_ON = (
     r"|not affected|unaffected|is running|ongoing|long-running|long-standing|longstanding|existing"
 )
 RUMOUR = (
-    r"rumou?r(?:s|ed|edly)?|leak(?:s(?! in)|ed|er|ers|ing)?|reportedly|allegedly|supposedly|purportedly"
+    r"rumou?r(?:s|ed|edly)?|(?:is|are|was|were|been) talking to|leak(?:s(?! in)|ed|er|ers|ing)?|reportedly|allegedly|supposedly|purportedly"
     r"|said to|tip(?:ped|s)|tipsters?|insiders?|sources?|speculat(?:e|ed|es|ion|ing)|believed to"
     r"|in (?:\w+ )?(?:talks|negotiations|discussions)|(?:holding|hold|held|having) (?:\w+ )?talks"
     r"|talks|considering|mulling|weighing|unconfirmed|about to|whispers?|whispered|chatter"
@@ -169,7 +170,7 @@ NEGATION = (
     r"|reluctant|cannot|nobody|none|hardly|no other"
 )
 NOT_NEGATION = (
-    r"No\. (?=[A-Z§])|not only|not just|not the first|no stranger|no longer|no surprise|not new"
+    r"No\. (?=[A-Z§])|(?:declin|refus)\w+ to comment on (?:an? |the )?(?:\w+ )?(?:reports?|rumou?rs?|claims?|speculation)|not only|not just|not the first|no stranger|no longer|no surprise|not new"
     r"|not alone|no less"
     r"|not merely|no secret|not simply|not for the first time|isn't the first|n't the first"
     r"|no wonder|n't just|n't only|not long|has never been (?:closer|stronger)|not its first"
