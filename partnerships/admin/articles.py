@@ -15,10 +15,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import dates
 from partnerships.admin import entries, pasting, queue, review
-from partnerships.admin.base import LanguageFilter, RecordAdmin, shortened
+from partnerships.admin.base import RecordAdmin, shortened
 from partnerships.admin.choices import ChoicesView
 from partnerships.admin.citations import CITED_CLAIMS, linked, supported
 from partnerships.admin.dated import UnderstoodForm, understood
+from partnerships.admin.finding import LanguageFilter
 from partnerships.admin.forms import RecordForm
 from partnerships.admin.naming import NamedForm
 from partnerships.admin.review_access import may_look

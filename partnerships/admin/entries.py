@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from partnerships import filing, passages, recording
-from partnerships.admin.base import batch_of
 from partnerships.admin.citations import find_article, linked
 from partnerships.admin.entering import ENTRIES, Cited, EntryForm
 from partnerships.admin.naming import suggestions
+from partnerships.admin.saving import batch_of
 from partnerships.models import (
     Article,
     Citation,

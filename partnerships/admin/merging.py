@@ -12,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnerships import merging, recording
-from partnerships.admin.base import LONGEST_QUERY, RecordAdmin
+from partnerships.admin.base import RecordAdmin
 from partnerships.admin.choices import is_key
+from partnerships.admin.finding import LONGEST_QUERY
 from partnerships.models import Batch, Partnership
 
 MOST_FOUND = 20

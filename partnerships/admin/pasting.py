@@ -17,11 +17,11 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from partnerships import markup, recording, reviewing
-from partnerships.admin.base import batch_of
 from partnerships.admin.citations import linked
 from partnerships.admin.dated import EdtfInput
 from partnerships.admin.forms import LinesField, RecordForm
 from partnerships.admin.queue import review_address
+from partnerships.admin.saving import batch_of
 from partnerships.models import Article, text
 from partnerships.reading import Reading
 

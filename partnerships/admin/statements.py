@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 
-from partnerships.admin.base import LanguageFilter, RecordAdmin, shortened
+from partnerships.admin.base import RecordAdmin, shortened
 from partnerships.admin.citations import CitationInline, CitedPageForm
+from partnerships.admin.finding import LanguageFilter
 from partnerships.models import Statement
 
 
