@@ -166,7 +166,7 @@ def cluster(parts: Sequence[Part], page: Page) -> list[Cluster]:
         key: weigh([each.as_name() for each in found if each.is_whole], page)
         for key, found in by_key.items()
     }
-    heads = _heads(by_key, evidence)
+    heads = _heads(by_key, evidence, _below_the_headline(page))
     clusters: dict[str, Cluster] = {}
     for key, found in by_key.items():
         head = _root(key, heads)
@@ -204,8 +204,13 @@ def _add(one: Evidence, other: Evidence) -> None:
     one.articles += other.articles
 
 
+def _below_the_headline(page: Page) -> int:
+    """The number of the first token that is not the headline's."""
+    return next((first for block, first, _ in page.blocks if block.kind != "headline"), 0)
+
+
 def _heads(
-    by_key: Mapping[str, Sequence[Part]], evidence: Mapping[str, Evidence]
+    by_key: Mapping[str, Sequence[Part]], evidence: Mapping[str, Evidence], below: int
 ) -> dict[str, str]:
     """By key of a fuller name: that of the shorter one, “leica” of “leica camera”; initials too."""
     found = {}
@@ -219,7 +224,7 @@ def _heads(
         if len(low) < 2:
             continue
         for head in _shorter(low):
-            if head in by_key and _stands_for(head, low, by_key, evidence):
+            if head in by_key and _stands_for(head, low, by_key, evidence, below):
                 found[key] = head
                 break
         short = "".join(each[0] for each in low if each[0].isalnum())
@@ -244,15 +249,17 @@ def _stands_for(
     low: Sequence[str],
     by_key: Mapping[str, Sequence[Part]],
     evidence: Mapping[str, Evidence],
+    below: int,
 ) -> bool:
-    """Whether the text means the fuller name by the shorter one."""
+    """Whether the text means the fuller name by the shorter one; a headline may be shorter."""
     key, count = " ".join(low), len(head.split())
     rest = low[count:] if low[0] == head.split(maxsplit=1)[0] else low[:1]
     if all(each in ADDED for each in rest):
         return True
     if is_model(rest) or any(each in by_key for each in rest) or len(rest) > 2:
         return False
-    introduced = min(each.first for each in by_key[key]) < min(each.first for each in by_key[head])
+    shorter = [each.first for each in by_key[head] if each.first >= below]
+    introduced = min(each.first for each in by_key[key]) < min(shorter, default=len(by_key) + 10**9)
     return introduced and evidence[key].for_company >= 2
 
 
@@ -301,7 +308,7 @@ def _is_couple(page: Page, first: int, last: int) -> bool:
         and bool(companies.TOGETHER & set(after[1:]))
     )
     acts = acts or (after[:1] and after[0] in companies.PART)
-    return (alone and after[:1] == ["\n"]) or follows or bool(acts)
+    return (alone and after[:1] in (["\n"], ["."])) or follows or bool(acts)
 
 
 def _is_list(page: Page, first: int, stop: int) -> bool:

@@ -34,6 +34,7 @@ ANOTHER_VERB = re.compile(
     r" and (?:\w+ )?(?:began|begun|started|signed|has|have|had|announced|launched|works|is)\b"
     r"|, (?:while|whereas|but)\b"
 )
+NOW = re.compile(r"(?:until |till )?(?:today|now|this day)\b")
 AND_CLAUSE = re.compile(r",? and ")
 AND_ANOTHER = re.compile(r",? and [^;]{1,80}\bwith §")
 GOES_BACK = re.compile(
@@ -44,7 +45,9 @@ RUNS = re.compile(
     r", (?:which|that) (?:has |have |had )?(?:\w+ )?(?:run|been|existed|lasted|dates?|goes|going"
     r"|began|started)\b"
 )
-LEADING = re.compile(r"(?:In|On|Since|Earlier|Last|This|Back in)? ?(?:the )?(?:\w+ of )?")
+LEADING = re.compile(
+    r"(?:In|On|Since|Earlier|Last|This|Back in|As early as|As far back as)? ?(?:the )?(?:\w+ of )?"
+)
 UNTIL = re.compile(
     r"\b(?i:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{0,10}\d{4} and) (?:\w+ )?$"
 )
@@ -139,7 +142,7 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
     at, end = place
     if when.modifier in {"until", "till"} or UNTIL.search(text, max(0, at - 40), at):
         another = AND_ANOTHER.search(text, hit.right) and AND_CLAUSE.search(text, hit.right, at)
-        return ("", 0) if another else ("ended", 1)
+        return ("", 0) if another or NOW.match(text, at) else ("ended", 1)
     if hit.rule == "another with C" and at < hit.start:
         return "", 0
     if when.modifier in {"by", "before"} or not is_past(context, when):
@@ -157,6 +160,12 @@ def _role(context: Context, hit: Hit, when: When) -> tuple[Role, int]:
 def _by_verb(hit: Hit, at: int, end: int, between: str) -> tuple[Role, int]:
     """What a date dates by the verb before it: “formed in May”, “ended in May”."""
     text = hit.line.words
+    if (
+        at < hit.left
+        and AND_THEN.search(text, end, hit.left + 1)
+        and not LEADING.fullmatch(text[:at])
+    ):
+        return "", 0  # “A joined forces with B in May, and C's pact with D …”
     verb, gap = _last_verb(text[clause_start(text, at) : at])
     if verb == "ends":
         return ("", 0) if _ends_another(hit, at, end, between) else ("ended", 1)

@@ -181,7 +181,8 @@ def _with_before(around: Around) -> int:
     where it does not."""
     for count in range(1, 6):
         word = around.before(count)
-        if word in {"with", "between"}:
+        of_partner = word == "of" and around.before(count + 1) in words.PARTNERS
+        if word in {"with", "between"} or of_partner:
             return count if count == 1 or around.before(count - 1) in words.ARTICLES else 0
         if not word[:1].isalpha() or around.follows_name(count):
             return 0

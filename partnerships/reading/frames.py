@@ -39,7 +39,7 @@ ANY_TRIGGER = re.compile(
     r"|creat"
     r"|design|invent|craft|roaming|under|talk|negotiat|discuss|ended|expir|beg[au]n|finish|dissol|separat|start|dates"
     r"|one-off"
-    r"|launch|unveil|present|br(?:ing|ought)|announc|reveal|introduc"
+    r"|parted|launch|unveil|present|br(?:ing|ought)|announc|reveal|introduc"
     r"|limited|been|both|bed|item|knot|married|wed|buddie|cosie|cozie|threw|throw|agree)|×"
 )
 LISTING = re.compile(

@@ -17,7 +17,8 @@ _BEGAN = (
 )
 LENGTHS = re.compile(
     rf"(?P<count>{COUNT}) years after (?:it|they|§|the two|both|the \w+) {_BEGAN}\b"
-    rf"|\b(?:after|for) (?P<lasted>{COUNT}) years\b"
+    rf"|\b(?:after|(?:ha(?:s|ve|d)|'ve) (?!agreed|signed)[^,.;]{{3,60}} for)"
+    rf" (?P<lasted>{COUNT}) years\b"
     rf"|(?P<ordinal>{_ORDINAL}) (?:anniversary|birthday) of\b"
     rf"|\bin (?:its|their|§'s) (?P<year>{_ORDINAL}) year\b",
     re.IGNORECASE,

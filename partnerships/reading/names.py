@@ -91,7 +91,10 @@ def _ending_in_s(page: Page) -> frozenset[str]:
         for number, each in enumerate(tokens[1:-1], 1)
         if each.text == "'s"
         and tokens[number - 1].text[0].isupper()
-        and tokens[number + 1].low in words.AFTER_NAME_IN_S
+        and (
+            tokens[number + 1].low in words.AFTER_NAME_IN_S
+            or tokens[number - 1].low in words.NAMES_IN_S
+        )
     )
 
 

@@ -60,7 +60,9 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 IS_WITH = re.compile(
-    r"(?P<gap>[^,;:.§]{0,40}? (?:was|is|were|are|has been|had been|came) )with (?=§)", re.IGNORECASE
+    r"(?P<gap>[^,;:.§]{0,40}?) (?:was|is|were|are|has been|had been|came"
+    r"|will be|would be) with (?=§)",
+    re.IGNORECASE,
 )
 IN_COMPANY = re.compile(r"\b(?:in|through|thanks to) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 BESIDE = re.compile(
@@ -77,6 +79,7 @@ TALKED_INTO = re.compile(
 ANOTHER = re.compile(
     r"\b(?i:another|one|a second|a third|others?)(?: one)?(?: \w+){0,2} with (?=§)"
 )
+WHO = re.compile(r"^,? (?:who|which) ")
 OUTCOME = re.compile(r"\b(?:result|fruit|product|outcome|child) of\b")
 # “Our partnership with B goes on. The one with C is another story.”
 THE_ONE = re.compile(r"(?:And |But )?(?:The|That|Another|One) (?:one )?with ")
@@ -185,7 +188,7 @@ def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -
     if subject is None:
         return
     if len(subject.entities) > 1:
-        gap = text[subject.end : noun.start()]
+        gap = WHO.sub(" ", text[subject.end : noun.start()])
         formed = (
             FORMS.search(text, subject.end, noun.end())
             or re.search(

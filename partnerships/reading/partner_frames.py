@@ -37,9 +37,10 @@ LICENSED = re.compile(
 UNDER_LICENCE = re.compile(
     r"(?<![\w§-])(?:under (?:an? )?(?:\w+ )?licen[cs]e (?:by|for|from|to|of)|licen[cs](?:es|ed|ing"
     r"|e)"
-    r" (?:(?!to\b|from\b|by\b)[\w§'-]+ ){0,8}?(?:to|from|by)|(?:by|for|from|to) §,? under"
+    r" (?:(?!from\b|by\b)[\w§'.-]+ ){0,10}?(?:to|from|by)|(?:by|for|from|to) §,? under"
     r" licen[cs]e"
-    rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from|of)) (?:{MODIFIER}){{0,3}}?(?=§)",
+    rf"(?: from)?|(?:a |the )?licensees? of|licen[cs]e (?:to|from|of))"
+    rf" (?:{MODIFIER}){{0,3}}?(?=§(?!'s))",
     re.IGNORECASE,
 )
 GRANTED = re.compile(

@@ -314,6 +314,9 @@ def _settled(context: Context, row: Row, begun: When | None) -> tuple[Partnershi
         each.number > over.number and GOES_ON.search(each.hit.line.words) for each in told
     ):
         return "ended", over.words
+    running = (each for each in told if each.status == "active" and each.begun)
+    if told and told[0].status == "rumoured" and (surely := next(running, None)):
+        return "active", surely.words
     if told and told[0].status == "rumoured":
         return "rumoured", told[0].words
     news = by.get("announced")

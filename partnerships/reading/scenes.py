@@ -165,8 +165,15 @@ def leading_of(scene: Scene) -> Group | None:
         for each in scene.groups
         if not each.owner and not GOVERNED.search(text[max(0, each.start - 24) : each.start])
     )
+    owners = (each for each in scene.groups if each.owner and each.slots and each.slots[0].named)
     named = (each for each in scene.groups if each.slots and each.slots[0].named)
-    return next(acting, None) or next(named, None) or next(iter(scene.groups), None)
+    return (
+        next(acting, None)
+        or next(owners, None)
+        or scene.before
+        or next(named, None)
+        or next(iter(scene.groups), None)
+    )
 
 
 def _acts(gap: str) -> bool:

@@ -44,7 +44,7 @@ FORMED = words_of(words.HAS_FORMED)
 DEFINITE = re.compile(
     r"(?:\bthe|§'s?|\bits|\btheir|\bthis|\bthat) (?:[\w-]+ ){0,3}$", re.IGNORECASE
 )
-NEW = re.compile(r"\bnew |\bfirst ")
+NEW = re.compile(r"\b(?:new|first|next) ")
 SHORT_LIVED = words_of(words.SHORT_LIVED)
 SAME = re.compile(
     rf"(?<![\w§-])(?:the|that|this|an?|§'s) (?:[\w-]+ ){{0,2}}?(?:{words.SAME_NOUNS}|two|pair)\b"
@@ -67,6 +67,8 @@ MAKES_THINGS = {
     "A and B are partners",
 }
 IS_PARTNER = "B is the partner of A"
+PART_WAYS = "A and B part ways"
+ANOTHER = "another with C"
 VERBS = {"A teams up with B", "A and B work together"}
 CONTINUING = re.compile(words.CONTINUING, re.IGNORECASE)
 STARTS_NOW = re.compile(
@@ -163,7 +165,7 @@ def _doubt(text: str, start: int, end: int) -> re.Match[str] | None:
 
 CONJUNCTION = re.compile(r" (?:since|after|because) (?=§)")
 SAID_THEY = re.compile(
-    r"\b(?:said|says|announced|confirmed|declared|communicated|revealed|agreed)\b[^.;]{0,60} $"
+    r"\b(?:said|says|told|announced|confirmed|declared|communicated|revealed|agreed)\b[^.;]{0,60} $"
 )
 
 
@@ -227,7 +229,8 @@ class _Passage:
 
     @property
     def start(self) -> int:
-        return min(self.left, self.hit.left)
+        # “ended its pact with B, but kept the one with C”
+        return self.left if self.hit.rule == ANOTHER else min(self.left, self.hit.left)
 
 
 def _status(context: Context, passage: _Passage) -> tuple[PartnershipStatus, Span]:
@@ -242,6 +245,8 @@ def _status(context: Context, passage: _Passage) -> tuple[PartnershipStatus, Spa
 def _over(context: Context, passage: _Passage) -> Span | None:
     """The words that say that it is over."""
     hit, text = passage.hit, passage.hit.line.words
+    if hit.rule == PART_WAYS:
+        return hit.line.span(hit.start, hit.end)
     ends = ENDS.search(text, passage.start, passage.right)
     if ends and AND_THEN.search(text, ends.end(), max(ends.end(), hit.start)):
         ends = None  # “parted ways with A and now works with B”

@@ -29,7 +29,8 @@ from partnerships.reading.words import partnerships as words
 
 VERB_TO = AnyCase(rf"(?<![\w§-])(?:{words.VERBS_TO}) (?=§)")
 PARTS = AnyCase(
-    r"(?<![\w§-])(?:part(?:s|ed|ing)? (?:ways|company)|split(?:s|ting)?(?: up)?"
+    r"(?<![\w§-])(?:part(?:s|ed|ing)? (?:ways|company)"
+    r"|parted(?= (?:in|last|this|after|on|without|at|amid)\b)|split(?:s|ting)?(?: up)?"
     r"(?! (?:the|its|their|any|profits?|costs?|revenue|proceeds|between|into)\b)"
     r"|br(?:eak|eaks|oke|oken|eaking) up|cut(?:s|ting)? ties"
     r"|(?:go|goes|going|went|gone) (?:their|§'s) separate ways)(?![\w-])"
@@ -81,7 +82,7 @@ BUILT_WITH = re.compile(
     r"\b(?:built|made|produced|brewed|manufactured|published|launched|brought out)"
     r" (?:it |them )?with (?=§(?:"
     r" and §)?"
-    r"(?:[,.;]|$| (?:will|for|in|to|on|by|since|and is|and was)\b))"
+    r"(?:[,.;]|$| (?:will|for|in|to|on|by|since|and is|and was|and \w+ed)\b))"
 )
 DIRECT_WITH = re.compile(
     rf"(?P<gap>(?: §(?= with))?(?: (?!with\b)[\w'’%.-]{{1,25}}){{0,7}}?,? )with"
@@ -113,6 +114,7 @@ MADE_BY = AnyCase(
     r"|(?<![\w§-])help(?:ed)? (?:to )?(?:launch|develop|create|build|design|make)[^;:§]{1,60}?"
     r" (?:from|of|by|for) (?=§)"
 )
+STARTED = re.compile(r"^§(?: had| has)? (?:started|begun|began) (?:in|on|out|working)\b")
 WITH_WHICH = re.compile(r"§[^§;:.]{0,70}?,? (?:along)?(?:with|side) (?:which|whom) (?:also )?(?=§)")
 GAP = re.compile(
     r"(?:^|(?:,? and|;|,) )(?P<one>§) with (?P<two>§)(?=,? and §| (?:on|for|to|in|over)\b|[.?]?$)"
@@ -283,7 +285,7 @@ def relative_frames(scene: Scene) -> Iterator[Hit]:
         if (
             head
             and subject
-            and (NOUN.search(tail) or VERB_WITH.search(tail) or MAKES_ANY.search(tail))
+            and any(each.search(tail) for each in (NOUN, VERB_WITH, MAKES_ANY, STARTED))
         ):
             head = Group(head.start, head.end, head.slots[-1:], False)
             yield from pair_of("B, with which A cooperates", scene, found, head, subject)

@@ -382,6 +382,19 @@ FOUND = (
         "Norvex+Calida active;Norvex+Okumo ended",
     ),
     ("Norvex and Calida will split up next year.", "Norvex+Calida ended"),
+    ("Norvex has licensed the rights to its spray to Calida.", "Norvex+Calida active"),
+    ("Norvex and Calida parted in 2014.", "Norvex+Calida ended"),
+    ("Norvex lost its licence deal with Calida.", "Norvex+Calida ended"),
+    (
+        "Norvex and Calida, who announced their partnership in 2022, have filled half of the hall.",
+        "Norvex+Calida active",
+    ),
+    ("Norvex said that its next collaboration will be with Calida.", "Norvex+Calida announced"),
+    (
+        "Norvex ended its pact with Calida, but kept the one with Okumo.",
+        "Norvex+Calida ended;Norvex+Okumo active",
+    ),
+    ("The cards come from Calida, with which Norvex had started in 2017.", "Norvex+Calida active"),
 )
 
 NOT_FOUND = (
@@ -488,4 +501,6 @@ NOT_FOUND = (
     "Norvex shares a rival with Calida.",
     "Norvex is in talks with Calida about a takeover.",
     "Norvex and Calida have agreed to split the profit.",
+    "Norvex has licensed its rights to nobody, and Calida has none.",
+    "Norvex lost its case against Calida.",
 )

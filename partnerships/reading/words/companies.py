@@ -25,7 +25,7 @@ DESCRIBED = frozenset(_DESCRIBED.split())
 ONE_COMPANY = (DESCRIBED | ANY_COMPANY) - frozenset(
     "companies firms groups brands businesses people folks unit division arm venture player".split()
 )
-MAKERS = "-maker", "-makers", "-builder"  # ends of nouns: “phone-maker”
+MAKERS = "maker", "makers", "-builder"  # ends of nouns: “phone-maker”
 _MANY = (
     "makers manufacturers giants start-ups startups lenders banks airlines carriers operators "
     "publishers studios developers brewers retailers insurers suppliers labels houses chipmakers "
@@ -85,7 +85,7 @@ _WEAKLY = (
     "gets got takes took brings brought keeps kept makes works worked serves served uses used holds "
     "held offers offered opens opened closes closed moves moved turns turned rolls rolled posted "
     "supports backs backed sells sold stopped ended extended pulled dropped watch watches debuted "
-    "gave gives showed won wins lost loses puts sets added adds needs carries carried "
+    "gave gives shows showed won wins lost loses puts sets added adds needs carries carried "
     "operates produces reports reported released launched launches"
 )
 WEAKLY = frozenset(_WEAKLY.split())

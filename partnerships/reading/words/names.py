@@ -390,6 +390,13 @@ PRODUCT_LINES = frozenset(_PRODUCT_LINES.split())
 ROMAN = frozenset("II III IV VI VII VIII IX XL".split())
 # After a name that ends in “'s”, and after no owner.
 AFTER_NAME_IN_S = frozenset(", . ; ) has had is was will would and said says sued".split())
+# Known names that end so: “Levi's” owns nothing of a Mr Levi.
+_NAMES_IN_S = (
+    "levi mcdonald kellogg macy wendy domino sotheby christie lloyd moody kohl lowe sainsbury lay "
+    "arby bailey reese peet waterstone foyle hamley kiehl bloomingdale dillard chili denny hardee "
+    "applebee zaxby popeye smucker burt snyder stouffer thornton carluccio claire"
+)
+NAMES_IN_S = frozenset(_NAMES_IN_S.split())
 
 # Before the name that stands for the whole: “Bank Lindenhof”, later “Lindenhof”.
 _GENERIC_FIRST = (
