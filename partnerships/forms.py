@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlencode
@@ -104,7 +105,38 @@ class AsOfForm(forms.Form):
         ]
 
 
-class ListForm(AsOfForm):
+class FilterForm(AsOfForm):
+    """The parameters of a page that can be narrowed: its filters, and as_of."""
+
+    @property
+    def filters(self) -> list[str]:
+        return list(self.fields)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The cleaned filters, by the names of the fields."""
+        return {name: self.cleaned_data[name] for name in self.filters}
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether any filter is set."""
+        return any(self.cleaned_data[name] for name in self.filters if name != "as_of")
+
+    def query(self, **more: str) -> str:
+        """The address's part after "?" that asks the same, with `more` in place of what it asks
+        there: no empty parameters."""
+        parameters = [self.add_prefix(name) for name in self.filters]
+        asked = {name: self.data.get(name, "") for name in parameters} | more
+        return urlencode({name: value for name, value in asked.items() if value})
+
+    def query_of_today(self) -> str:
+        """The same for the record of today."""
+        return urlencode(
+            [(name, value) for name, value in parse_qsl(self.query()) if name != "as_of"]
+        )
+
+
+class ListForm(FilterForm):
     """The parameters of a list that is read in pages: its filters, as_of, and after, the place from
     which it goes on."""
 
@@ -118,28 +150,6 @@ class ListForm(AsOfForm):
     @property
     def filters(self) -> list[str]:
         return [name for name in self.fields if name != "after"]
-
-    @property
-    def asked(self) -> dict[str, Any]:
-        """The cleaned filters, by the names of the fields."""
-        return {name: self.cleaned_data[name] for name in self.filters}
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether any filter is set."""
-        return any(self.cleaned_data[name] for name in self.filters if name != "as_of")
-
-    def query(self, **more: str) -> str:
-        """The address's part after "?" that asks the same: no empty parameters, `more` added."""
-        parameters = [self.add_prefix(name) for name in self.filters]
-        asked = {name: self.data[name] for name in parameters if self.data.get(name)}
-        return urlencode(asked | more)
-
-    def query_of_today(self) -> str:
-        """The same for the record of today."""
-        return urlencode(
-            [(name, value) for name, value in parse_qsl(self.query()) if name != "as_of"]
-        )
 
     def cursor(self, *place: object) -> str:
         """A place as an address carries it: signed, and good for these filters alone."""
@@ -317,21 +327,23 @@ def words_field(
     )
 
 
+def alliance_kind_field() -> forms.ChoiceField:
+    kinds = ((value, capfirst(label)) for value, label in AllianceKind.choices)
+    choices = [("", "Any kind"), *kinds, (UNKNOWN, "Kind not recorded")]
+    return forms.ChoiceField(required=False, choices=choices, label="Kind")
+
+
+def partnership_status_field() -> forms.TypedChoiceField:
+    """Active are those that run: what was quiet for two years is a choice of its own."""
+    return words_field("Status", "Any status", [*PartnershipStatus, "no end reported"])
+
+
 class PartnershipListForm(ListForm):
     """The parameters of the list of partnerships: brand, kind, status, as_of, after."""
 
     brand = brand_field("Brand")
-    kind = forms.ChoiceField(
-        required=False,
-        choices=[
-            ("", "Any kind"),
-            *((value, capfirst(label)) for value, label in AllianceKind.choices),
-            (UNKNOWN, "Kind not recorded"),
-        ],
-        label="Kind",
-    )
-    # "Active" are those that run: what was quiet for two years is a choice of its own.
-    status = words_field("Status", "Any status", [*PartnershipStatus, "no end reported"])
+    kind = alliance_kind_field()
+    status = partnership_status_field()
 
 
 class LaunchListForm(NewestFirstForm):
@@ -340,3 +352,30 @@ class LaunchListForm(NewestFirstForm):
     brand = brand_field("Brand")
     status = words_field("Status", "Any status", LaunchStatus)
     outcome = words_field("Promise", "Any or none", Outcome, none="No promise")
+
+
+class YearField(forms.Field):
+    """A year as 2019; one that has not begun yet is none."""
+
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values:
+            return None
+        if not re.fullmatch(r"[0-9]{4}", value):
+            raise ValidationError("Write a year as 2019.", code="year")
+        return int(value)
+
+    def validate(self, value: int | None) -> None:
+        super().validate(value)
+        if value and value > timezone.localdate().year:
+            raise ValidationError("It has not begun yet.", code="future")
+        if value and value < FIRST_YEAR:
+            raise ValidationError("Years go from 1800 to 2200.", code="year")
+
+
+class NetworkForm(FilterForm):
+    """The parameters of the network: brand, kind, status, year, as_of."""
+
+    brand = brand_field("Around")
+    kind = alliance_kind_field()
+    status = partnership_status_field()
+    year = YearField(required=False, label="Year")

@@ -9,6 +9,7 @@ from partnerships.views import (
     brands,
     home,
     launches,
+    network,
     partnerships,
     statements,
 )
@@ -21,6 +22,7 @@ urlpatterns = [
     path("brands/<slug:slug>/", brands.brand, name="brand"),
     path("partnerships/", partnerships.partnership_list, name="partnership-list"),
     path("partnerships/<slug:slug>/", partnerships.partnership, name="partnership"),
+    path("network/", network.network, name="network"),
     path("launches/", launches.launch_list, name="launch-list"),
     path("launches/<slug:slug>/", launches.launch, name="launch"),
     path("statements/", statements.statement_list, name="statement-list"),

@@ -18,6 +18,7 @@ ORDER = {
     "apps": set(),
     "dates": set(),
     "reading": {"dates"},
+    "pictures": {"dates"},
     "markup": set(),
     "models": {"dates"},
     "standing": {"dates", "models"},
@@ -32,7 +33,8 @@ ORDER = {
     "reviewing": {"dates", "reading", "models", "history", "recording", "reverting", "filing"},
     "forms": {"dates", "models", "standing"},
     "publishing": {"models"},
-    "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"},
+    "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"}
+    | {"pictures"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
     | {"history", "reverting", "merging", "filing", "reviewing", "reading", "markup"},
     "templatetags": {"dates", "models", "standing"},
@@ -44,7 +46,7 @@ ORDER = {
     "urls": {"views", "admin"},
     "wsgi": set(),
 }
-WITHOUT_DJANGO = ["dates", "reading", "markup", "local", "demonstration", "scoring"]
+WITHOUT_DJANGO = ["dates", "reading", "pictures", "markup", "local", "demonstration", "scoring"]
 # What writes, by the names of Django's methods. `set` and `add` of relations are caught by the
 # guard in conftest, which sees every statement that reaches the database.
 WRITES = {

@@ -31,6 +31,7 @@ from partnerships.timeline.lines import (
     lines,
     looked_at_on,
 )
+from partnerships.timeline.network import Network, NetworkQuestion, network
 from partnerships.timeline.partnerships import (
     PartnershipPage,
     PartnershipQuestion,
@@ -65,6 +66,8 @@ __all__ = [
     "LaunchQuestion",
     "LaunchStory",
     "Line",
+    "Network",
+    "NetworkQuestion",
     "Page",
     "PartnershipPage",
     "PartnershipQuestion",
@@ -87,6 +90,7 @@ __all__ = [
     "letter_of",
     "lines",
     "looked_at_on",
+    "network",
     "page",
     "partners",
     "partnership_page",

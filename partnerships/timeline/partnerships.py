@@ -248,7 +248,7 @@ def partnership_story(partnership: Partnership, as_of: datetime.date | None) -> 
     shown = lines([*leading(milestones), *statements], as_of)
     return PartnershipStory(
         partnership=partnership,
-        standing=partnership_standing(milestones, on, _last_day(reported, on)),
+        standing=partnership_standing(milestones, on, last_day(reported, on)),
         participations=[cited.of(each) for each in participations],
         milestones=[line for line in shown if line.kind == EntryKind.MILESTONE],
         launches=_newest_first(
@@ -275,7 +275,7 @@ def _newest_first(
     return sorted(launches, key=lambda pair: day(pair[1]), reverse=True)
 
 
-def _last_day(claims: Iterable[Milestone | Statement], on: datetime.date) -> datetime.date | None:
+def last_day(claims: Iterable[Milestone | Statement], on: datetime.date) -> datetime.date | None:
     """The last day on which anything was reported to have happened."""
     days = []
     for claim in claims:

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+# Sliders, by the names of their fields: what they ask for on their way is no step to go back.
+SLIDERS = {"year"}
 DECIDING_HEADERS = ("HX-Request", "HX-Boosted", "HX-History-Restore-Request")
 
 
@@ -33,7 +35,8 @@ def page_or_part(
     patch_vary_headers(response, DECIDING_HEADERS)
     # The same address again, as after Enter in a field that was just left, is no step to go back.
     if partial and address and not request.headers.get("HX-Current-URL", "").endswith(address):
-        response["HX-Push-Url"] = address
+        sliding = request.headers.get("HX-Trigger-Name") in SLIDERS
+        response["HX-Replace-Url" if sliding else "HX-Push-Url"] = address
     return response
 
 

@@ -71,6 +71,7 @@ TABLE: dict[str, Row] = {
     "brand": PUBLIC,
     "partnership-list": PUBLIC,
     "partnership": PUBLIC,
+    "network": PUBLIC,
     "launch-list": PUBLIC,
     "launch": PUBLIC,
     "statement-list": PUBLIC,

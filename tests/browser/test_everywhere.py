@@ -27,6 +27,9 @@ PAGES = [
     "/brands/leica/",
     "/brands/leica/?as_of=2022-05-24",
     "/brands/leica/?kind=statement&as_of=2001-01-01",  # nothing
+    "/network/",
+    "/network/?brand=leica&year=2016",
+    "/network/?year=1850",  # nothing
     "/partnerships/xiaomi-leica/",
     "/partnerships/?status=ended",
     "/partnerships/xiaomi-leica/?as_of=2001-01-01",  # not known
@@ -118,7 +121,7 @@ def test_brand_page_asks_for_four_files_at_most(page: Page) -> None:
     assert len(asked) - 1 <= 4
 
 
-FILTERED = ["/brands/leica/", *(path for path in LISTS if path != "/people/")]
+FILTERED = ["/brands/leica/", "/network/", *(path for path in LISTS if path != "/people/")]
 
 
 @pytest.mark.parametrize("path", FILTERED)
@@ -138,11 +141,13 @@ def test_back_after_a_filter_shows_a_whole_page(page: Page, path: str) -> None:
     expect(page.get_by_text("Back to today")).to_have_count(0)
 
 
-# Each is given a number; of the radio buttons of a group one alone is come to, by Tab.
+# Each is given a number, but for the lines of a picture, which stand in its table too; of the radio
+# buttons of a group one alone is come to, by Tab.
 CONTROLS = """() => {
     const groups = new Set()
     return [...document.querySelectorAll("a[href], button, select, input, summary")].filter(one => {
         if (one.type === "hidden" || one.disabled) return false
+        if (one.closest("svg [aria-hidden=true]")) return false
         if (!one.checkVisibility({visibilityProperty: true})) return false
         if (one.type !== "radio") return true
         if (groups.has(one.name)) return false

@@ -1,0 +1,1 @@
+"""Pictures: numbers in, SVG out; no database and no Django."""
