@@ -157,7 +157,7 @@ for (const [start, end] of [["pointerover", "pointerout"], ["focusin", "focusout
 
 /* Whoever comes to a brand by Tab sees it. */
 document.addEventListener("focusin", ({ target }) => {
-  const dot = target.closest?.("svg.network .brand")?.querySelector("circle");
+  const dot = target.matches("svg.network .brand:focus-visible") && target.querySelector("circle");
   if (!dot || view.k === 1) return;
   const x = dot.cx.baseVal.value * view.k + view.x;
   const y = dot.cy.baseVal.value * view.k + view.y;
@@ -170,7 +170,7 @@ document.addEventListener("focusin", ({ target }) => {
 document.addEventListener("input", ({ target }) => {
   if (target.id !== "year") return;
   const last = target.value === target.max;
-  document.getElementById("shown-year").value = last ? target.dataset.last : target.value;
+  document.getElementById("shown-year").textContent = last ? target.dataset.last : target.value;
 });
 
 /* The years run from the first, or on from where they stand, a step after each picture. */

@@ -47,6 +47,8 @@ def refusal(request: HttpRequest, page: str, part: str, context: dict[str, Any])
     patch_vary_headers(response, DECIDING_HEADERS)
     if partial:
         response["HX-Retarget"], response["HX-Reswap"] = "#problems", "innerHTML"
+        # Whatever part of the page was asked for, the reasons are not in it.
+        response["HX-Reselect"] = "unset"
     return response
 
 

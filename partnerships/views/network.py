@@ -61,7 +61,7 @@ def network(request: HttpRequest) -> HttpResponse:
         ),
     }
     address = f"{reverse('network')}?{query}".rstrip("?")
-    return page_or_part(request, "network/network.html", "network/_found.html", context, address)
+    return page_or_part(request, "network/network.html", "network/_network.html", context, address)
 
 
 def _at_the_end_of(question: timeline.NetworkQuestion) -> str:
