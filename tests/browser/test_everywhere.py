@@ -145,7 +145,8 @@ def test_back_after_a_filter_shows_a_whole_page(page: Page, path: str) -> None:
 # buttons of a group one alone is come to, by Tab.
 CONTROLS = """() => {
     const groups = new Set()
-    return [...document.querySelectorAll("a[href], button, select, input, summary")].filter(one => {
+    const controls = "a[href], button, select, input, summary, svg[tabindex]"
+    return [...document.querySelectorAll(controls)].filter(one => {
         if (one.type === "hidden" || one.disabled) return false
         if (one.closest("svg [aria-hidden=true]")) return false
         if (!one.checkVisibility({visibilityProperty: true})) return false
