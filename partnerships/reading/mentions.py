@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from partnerships.reading.around import Around
@@ -65,6 +66,11 @@ class Mentions:
 
     entities: tuple[Entity, ...] = ()
     all: tuple[Mention, ...] = ()
+
+    @cached_property
+    def first(self) -> dict[int, Mention]:
+        """By the number of each entity: where it is named first."""
+        return {each.entity: each for each in reversed(self.all)}
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """Those that lie in the span."""

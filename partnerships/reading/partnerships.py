@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from partnerships.reading.context import Context
 from partnerships.reading.dating import is_news
 from partnerships.reading.findings import Field, Partnership, PartnershipStatus, Span
 from partnerships.reading.frames import ANY_TRIGGER, LISTING, RULES, hits_of, scene_of
+from partnerships.reading.partnership_rows import Row, Rows
 from partnerships.reading.scenes import Hit, Scene, leading_of, words_of
 from partnerships.reading.slots import Group, Line, Slot, line_of, slots_of, topics_of
 from partnerships.reading.telling import (
@@ -35,7 +36,6 @@ LONGEST = 1200  # characters of a sentence that tells something
 DENIED_WITHIN = 3  # sentences
 # They say less of a cooperation than any other frame that matches as well.
 LESS_TOLD = frozenset({"A and B bring it out", "A talks with B about it"})
-LATER_WITHIN = 6  # sentences: what is said later of “the pact” is said of the last one
 SCOPE = re.compile(
     rf"(?<![\w§-]){words.SCOPE} (?:the |an? |its |their |§'s"
     rf" )?(?P<scope>(?![§\d])[^.,;:()]{{3,90}})",
@@ -49,22 +49,6 @@ NO_SCOPE = re.compile(
     r"|instance|now|years|several|many|more|(?:two|three|four|five|six|ten|\w+ more) years)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Row:
-    """A cooperation while its passages are gathered."""
-
-    entities: frozenset[int]
-    slots: dict[int, Slot] = field(default_factory=dict)
-    told: list[Told] = field(default_factory=list)
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether no sentence below the headline names all who take part."""
-        return all(
-            each.number == 0 or not all(slot.named for slot in each.hit.slots) for each in self.told
-        )
 
 
 @dataclass
@@ -97,10 +81,10 @@ class _State:
 
 def find_partnerships(context: Context) -> tuple[Partnership, ...]:
     """One a cooperation, with all passages that state it, in the order of the text."""
-    rows: list[Row] = []
+    rows = Rows()
     for told in _without_denied(list(_all_told(context))):
-        _file(rows, told)
-    found = [_partnership(context, row) for row in rows]
+        rows.file(told)
+    found = [_partnership(context, row) for row in rows.all]
     return tuple(sorted(found, key=lambda each: each.evidence[0]))
 
 
@@ -216,43 +200,6 @@ def _respectively(hits: Sequence[Hit], line: Line) -> list[Hit]:
         even = len(hit.slots) % 2 == 0 and half > 1
         found += [replace(hit, slots=pair) for pair in pairs] if even else [hit]
     return found
-
-
-def _file(rows: list[Row], told: Told) -> None:
-    """Put a passage to the cooperation that it speaks of."""
-    own = frozenset(told.hit.entities)
-    if not own:
-        _file_later(rows, told)
-        return
-    row = _row_of(rows, own)
-    if row is None:
-        if told.hit.only_more:
-            return
-        row = Row(own)
-        rows.append(row)
-    row.entities |= own
-    for slot in told.hit.slots:
-        for one in slot.entities:
-            if one not in row.slots or (slot.named and not row.slots[one].named):
-                row.slots[one] = slot
-    row.told.append(told)
-
-
-def _row_of(rows: Sequence[Row], own: frozenset[int]) -> Row | None:
-    """The cooperation of these companies, of these and more, or of some of these where it was not
-    said clearly who takes part."""
-    same = (row for row in rows if row.entities == own)
-    more = (row for row in rows if own < row.entities)
-    fewer = (row for row in rows if row.entities < own and row.is_vague)
-    return next(same, None) or next(more, None) or next(fewer, None)
-
-
-def _file_later(rows: Sequence[Row], told: Told) -> None:
-    """Put what is said of “the pact” to the cooperation that was spoken of last."""
-    about = [row for row in rows if told.named <= row.entities]
-    last = max(about, key=lambda row: row.told[-1].number, default=None)
-    if last and told.number - last.told[-1].number <= LATER_WITHIN:
-        last.told.append(told)
 
 
 def _partnership(context: Context, row: Row) -> Partnership:

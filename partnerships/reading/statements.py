@@ -232,7 +232,7 @@ def _statement(group: Sequence[Said], context: Context) -> Statement:
     if first.speaker.company is not None:
         number = first.speaker.company
         entity = context.mentions.entities[number]
-        place = next(each for each in context.mentions.all if each.entity == number)
+        place = context.mentions.first[number]
         company = Field(entity.name, place.span, COMPANY_SPEAKS)
         return Statement(segments, first.rule, company, None, company)
     return Statement(segments, first.rule)
