@@ -9,7 +9,8 @@ from partnerships.reading.words import launches as words
 
 OWNERS = words.DETERMINERS | {"own"}
 LIST_GAP = re.compile(
-    r"\"?(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?"
+    r"\"?(?: \([^()]{1,30}\))?"
+    r"(?:,|,? and|,? or|,? as well as|,? plus)(?: the| its| a| an| their)? \"?"
 )
 APPOSED_AFTER = re.compile(
     r"\"?(?:,|:| -|,? (?:to be |reportedly |which is |that is |is )?(?:called|named|dubbed|titled"

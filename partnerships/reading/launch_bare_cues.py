@@ -57,6 +57,8 @@ def due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
         return Cue("due", number, number, "s", "ahead", number)
     if low == "in" and following == "the" and works(tokens, number + 2):
         return Cue("show", number, number + 2, "s", "ahead", number)
+    if low in words.COMES and _never(tokens, number):
+        return Cue("cancel", number, number, "s", "ahead", number - 2)
     if number == 0 and low == "out" and following in AFTER_AVAILABLE:
         return Cue("sale", number, number, "s", "now", number)
     if number == 0 and low == "in" and following in SHOPS - {"first"}:
@@ -66,6 +68,14 @@ def due_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     if low == "available" and following in AFTER_AVAILABLE:
         return Cue("sale", number, number, "s", "now", number)
     return None
+
+
+def _never(tokens: Sequence[Token], number: int) -> bool:
+    """“Will not appear.”, “will never come”: with nothing more said of when."""
+    before = [each.low for each in tokens[max(0, number - 2) : number]]
+    after = tokens[number + 1 : number + 3]
+    said_when = any(each.low in words.DATE_WORDS - {"at", "in"} for each in after)
+    return before in (["will", "not"], ["will", "never"], ["would", "never"]) and not said_when
 
 
 def set_apart(tokens: Sequence[Token], number: int) -> Cue | None:

@@ -22,7 +22,7 @@ from partnerships.reading.words.launches import BE, DETERMINERS, HAVE
 LONGEST_OBJECT = 9  # words between a verb and its particle
 ALREADY = words.ONTO | {"off", "back", "up", "out", "together", "away"}
 TRIGGERS = frozenset(PHRASES) | words.NOUNS | words.SALES | words.DUE_ALONE | words.MEANT
-TRIGGERS |= {"in", "sale", "available", "out"}
+TRIGGERS |= {"in", "sale", "available", "out"} | words.COMES
 
 
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:

@@ -12,13 +12,16 @@ from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_parts import Clause, Fact
 from partnerships.reading.launch_phrases import Cue, CueKind
+from partnerships.reading.product_tokens import Item
 from partnerships.reading.when import When
 from partnerships.reading.words import launch_cues as words
 
 HEDGE = AnyCase(words.UNSURE)
 WOULD = re.compile(words.WOULD)
 FIRST_PLANNED = re.compile(words.FIRST_PLANNED)
-DELAY = re.compile(r"\bdelays?\b")
+DELAY = re.compile(
+    r"(?<!without )(?<!further )\bdelays?\b|\bwait (?:longer|until)\b|\bnot make its\b"
+)
 LATER_THAN = re.compile(words.LATER_THAN)
 SAYING = re.compile(words.SAYING)
 NOT_BEFORE = re.compile(r"\b(?:not|won't|never|n't)\b[^,;]{0,60}$")
@@ -85,12 +88,21 @@ def fact_of(times: Times, clause: Clause, number: int) -> Fact | None:
         kind = "sale"  # “has made it since 1931”
     if when and when.modifier == "since" and tense == "now":
         tense = "past"  # “on sale since last week”
-    when = None if kind == "live" else when
+    if kind == "live" or (cue.side == "s" and clause.low(cue.first) in words.SUCCEEDING):
+        when = None
     if when and when.edtf.startswith("[") and NOT_BEFORE.search(clause.gap(left, when.span.start)):
         when = replace(when, edtf=_end_of(when.edtf))
     over = tense == "past" and kind in {"launch", "sale"} and when is not None
     hedged = not over and _is_hedged(clause, spoken)
     return Fact(kind, tense, hedged, when, spoken, span, cue.former)
+
+
+def day_in_brackets(times: Times, clause: Clause, item: Item) -> When | None:
+    """The day right behind a name: “the Bow 3 (June)”."""
+    if clause.gap(item.span.end, item.span.end + 2) != " (":
+        return None
+    found = times.within(Span(item.span.end + 2, item.span.end + 3))
+    return found[0] if found else None
 
 
 def _only_date(times: Times, clause: Clause, cue: Cue) -> When | None:
@@ -115,14 +127,15 @@ def _becomes(clause: Clause, cue: Cue, when: When | None, start: int, end: int) 
         return "delay"
     spoken = {each.low for each in clause.tokens[cue.verb : cue.last + 1]}
     ended = cue.kind == "live" and "discontinued" in spoken
-    put_off = cue.tense == "ahead" and cue.kind in {"sale", "launch"} and spoken & PUT_OFF
-    if not (ended or put_off):
+    coming = cue.tense != "past" and cue.kind in {"sale", "launch"}
+    first, last = clause.sentence.span.start, clause.sentence.span.end
+    if coming and when and DELAY.search(clause.gap(first, last)):
+        return "delay"
+    if not (ended or (coming and cue.tense == "ahead" and spoken & PUT_OFF)):
         return cue.kind
-    first = clause.sentence.span.start
     if FIRST_PLANNED.search(clause.gap(first, clause.tokens[cue.verb].start)):
         return "cancel" if ended else "delay"
-    late = DELAY.search(clause.gap(first, clause.sentence.span.end))
-    return "delay" if late and put_off else cue.kind
+    return cue.kind
 
 
 def _end_of(edtf: str) -> str:

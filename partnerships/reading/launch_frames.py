@@ -7,7 +7,7 @@ from dataclasses import replace
 from partnerships.reading.anycase import AnyCase
 from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import left_edge, with_lists
-from partnerships.reading.launch_facts import HEDGE, Times
+from partnerships.reading.launch_facts import HEDGE, Times, day_in_brackets
 from partnerships.reading.launch_parts import Clause, Fact
 from partnerships.reading.launch_phrases import CueKind, Tense
 from partnerships.reading.product_tokens import Item
@@ -91,7 +91,8 @@ def bare_facts(clause: Clause, times: Times) -> Iterator[tuple[Item, Fact]]:
         led = next((each for each in reversed(leads) if each.end() <= place), None)
         for fact in _facts(clause, times, item, fruit, led, opening):
             for each in with_lists(clause, item):
-                yield each, fact
+                when = day_in_brackets(times, clause, each)
+                yield each, replace(fact, when=when) if when else fact
 
 
 def _of_a_noun(

@@ -30,5 +30,5 @@ def noun_beside(clause: Clause, item: Item) -> Item | None:
     for each in clause.items:
         if each.kind == "noun" and each.span.start >= item.span.end:
             gap = clause.gap(item.span.end, each.span.start)
-            return each if re.fullmatch(r",? an? ", gap) else None
+            return each if re.fullmatch(r",? (?:an?|two|three|four) ", gap) else None
     return None

@@ -30,7 +30,7 @@ class Outcome:
             return _told("cancelled", cancelled), None
         delayed = next((each for each in facts if each.kind == "delay"), None)
         if delayed:
-            later = [each for each in [delayed, *facts] if each.when and self.is_ahead(each)]
+            later = [each for each in [delayed, *facts] if self._is_coming(each)]
             return _told("delayed", delayed), _dated(later[0] if later else delayed)
         put_off = self._put_off(facts)
         if put_off:
@@ -44,6 +44,9 @@ class Outcome:
         if when is None or self.published is None or fact.tense != "ahead":
             return False
         return when.latest < self.published.latest and fact.kind in {"sale", "launch", "due"}
+
+    def _is_coming(self, fact: Fact) -> bool:
+        return fact.when is not None and not fact.former and self.is_ahead(fact)
 
     def _put_off(self, facts: Sequence[Fact]) -> Fact | None:
         """What is planned now, where the text also tells of an earlier plan."""

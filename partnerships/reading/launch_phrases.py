@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from partnerships.reading.words import launch_phrases as words
-from partnerships.reading.words.launch_cues import AHEAD, DATE_WORDS, MONTHS
+from partnerships.reading.words.launch_cues import AHEAD, DATE_WORDS, KINDS, MONTHS
 from partnerships.reading.words.launches import ADVERBS, BE, HAVE, SHOPS
 
 CueKind: TypeAlias = Literal[
@@ -55,7 +55,7 @@ class Phrase:
 def _words(part: str) -> frozenset[str]:
     if part == "*":
         return ANY
-    named = {"SHOPS": SHOPS, "DATE": DATE_WORDS, "MONTH": MONTHS}.get(part)
+    named = {"SHOPS": SHOPS, "DATE": DATE_WORDS, "MONTH": MONTHS, "KIND": KINDS}.get(part)
     return frozenset(part.split("|")) if named is None else named
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
+from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import apposed, with_lists
 from partnerships.reading.launch_kinds import is_another, is_kind, noun_beside
 from partnerships.reading.launch_parts import Clause, Product
@@ -205,6 +206,8 @@ class Register:
         text = item.span.of(self.context.document.shadow)
         if any(letter.isdigit() for letter in text) or item.maker is not None:
             return True
+        if clause.low(item.first - 1) == "whose":
+            return True
         alone = len(clause.tokens) <= item.last - item.first + 3 and item.last > item.first
         if item.last < item.first or alone:
             return True
@@ -278,7 +281,14 @@ class Register:
         if working and item.determiner in {"a", "an", "another"}:
             return True
         together = bool(TOGETHER.search(clause.sentence.span.of(clause.shadow)))
+        together |= cue.tense == "ahead" and self._of_two(clause, cue)
         return together and (cue.tense != "now" or cue.form != "base")
+
+    def _of_two(self, clause: Clause, cue: Cue) -> bool:
+        """“Norr and Vale have agreed to develop a lamp”."""
+        before = Span(clause.sentence.span.start, clause.tokens[cue.verb].start)
+        found = self.context.mentions.companies_within(before)
+        return len({each.entity for each in found}) > 1
 
     def _taken_up(self, item: Item, clause: Clause) -> Product:
         key = self.key(item)

@@ -68,7 +68,7 @@ class Rows:
         return any(
             each.kind == "make"
             and (
-                each.tense == "ahead"
+                (each.tense == "ahead" and (product.named or each.when))
                 or (each.when and (product.shaped or joint))
                 or TOGETHER.search(each.sentence.of(shadow))
             )

@@ -66,6 +66,8 @@ def _left_of(clause: Clause, cue: Cue, limit: int) -> Iterator[Item]:
         if not joined and not IN_RELATIVE.match(gap) and _tells_already(clause, item, cue, limit):
             return
         before = clause.low(left_edge(clause, item) - 1)
+        if clause.low(item.first) == "it" and before in {"for", "with", "about"}:
+            continue
         if before in words.PREPOSITIONS - {"for", "than"} and item.kind != "pronoun":
             leads = clause.low(left_edge(clause, item) - 2)
             if leads not in {

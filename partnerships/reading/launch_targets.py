@@ -17,6 +17,9 @@ BREAK = re.compile(r"[;()]|[.!?] |, (?:which|who|where|while|but|whose|when|beca
 BEHIND_FRONT = re.compile(
     r"(?:(?! for [A-Z])[^,:;.]){0,50}[,:] \"?(?:(?:the|an?|its|their|new|latest|\w+'s) ){0,3}\"?"
 )
+UNKNOWN_KIND = re.compile(
+    r" (?:its|their|a|an|his|her|\w+'s) (?:[a-z][\w-]* ){0,5}[a-z][\w-]*, (?:the )?\"?"
+)
 INTO = re.compile(r" (?:to|on|onto|into|in) (?:all )?(?:of )?(?:its|their) (?P<what>[\w -]{3,40})")
 FRONT = 3  # words before the last one of a phrase that stands before its sentence
 LONGEST = 16  # words between a verb and its object
@@ -45,6 +48,8 @@ def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
         yield fronted
         return
     follows = _noun_follows(clause, cue)
+    if _of_an_unknown_noun(clause, cue):
+        return
     if _reduced(clause, cue):
         yield from filter(None, [_right_before(clause, cue)])
         return
@@ -54,6 +59,8 @@ def targets(clause: Clause, cue: Cue) -> Iterator[Item]:
         yield from before or filter(None, [unlisted(clause, cue)])
         return
     found = _object(clause, cue)
+    if found is not None and found.kind == "noun" and clause.low(cue.last) == "had":
+        return  # “has had a film made”
     if found is not None and not (
         clause.low(cue.first) in words.PUTTING and is_put_into(clause, found)
     ):
@@ -131,6 +138,18 @@ def _reduced(clause: Clause, cue: Cue) -> bool:
     return _right_before(clause, cue) is not None
 
 
+def _of_an_unknown_noun(clause: Clause, cue: Cue) -> bool:
+    """“Every track made since 1961”: no word of the tables, but no subject of the sentence."""
+    if cue.kind != "make" or cue.form not in {"past", "part"} or cue.verb != cue.first:
+        return False
+    before = clause.tokens[cue.first - 1] if cue.first else None
+    if before is None or before.capital or clause.low(cue.last + 1) not in AFTER_PARTICIPLE:
+        return False
+    adjacent = clause.gap(before.end, clause.tokens[cue.first].start) == " "
+    free = before.low.isalpha() and before.low not in words.NO_MODIFIERS | words.ADVERBS
+    return adjacent and free and _right_before(clause, cue) is None
+
+
 def _right_before(clause: Clause, cue: Cue) -> Item | None:
     start = clause.tokens[cue.first].start
     for item in clause.items:
@@ -164,9 +183,17 @@ def _object(clause: Clause, cue: Cue) -> Item | None:
             continue
         if _of_a_kind(clause, item) or _is_adverbial(clause, cue.last + 1, item):
             return item
+        if item.kind == "name" and is_apposed_name(clause, item, gap):
+            return item
         if not _may_precede(clause, cue.last + 1):
             return None
     return None
+
+
+def is_apposed_name(clause: Clause, item: Item, before: str) -> bool:
+    """“Its parametric flood cover, Norr Plus”: the name of what no word of the tables calls."""
+    after = clause.gap(item.span.end, min(item.span.end + 2, clause.sentence.span.end))
+    return bool(UNKNOWN_KIND.fullmatch(before)) and after[:2] in {", ", "; ", ": ", ".", ""}
 
 
 def _is_adverbial(clause: Clause, start: int, item: Item) -> bool:

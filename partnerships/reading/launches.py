@@ -7,7 +7,7 @@ from partnerships.reading.context import Context
 from partnerships.reading.findings import Field, Launch, Partnership
 from partnerships.reading.launch_appositions import apposed, left_edge, with_lists
 from partnerships.reading.launch_cues import find_cues
-from partnerships.reading.launch_facts import Times, fact_of
+from partnerships.reading.launch_facts import Times, day_in_brackets, fact_of
 from partnerships.reading.launch_frames import (
     bare_facts,
     dated_fact,
@@ -152,7 +152,8 @@ class _Reader:
         if len(found) < 2 or not self.register.has_shape(item, clause):
             return None
         beside = clause.low(left_edge(clause, item) - 1)
-        if is_put_into(clause, item):
+        sure = self.register.is_sure(item, clause) and item.maker is None
+        if is_put_into(clause, item) or not (sure or self.times.within(clause.sentence.span)):
             return None
         if clause.low(item.first - 1) in words.PREPOSITIONS or beside in words.COMPARING:
             return None
@@ -195,7 +196,8 @@ class _Reader:
             product = self.register.product(item, clause, cue)
             if product is not None:
                 number = sum(each.span < item.span for each in items)
-                product.facts.append(replace(fact, when=days[number]) if days else fact)
+                when = days[number] if days else day_in_brackets(self.times, clause, item)
+                product.facts.append(replace(fact, when=when) if when else fact)
                 if item.kind != "pronoun":
                     self._makers(product, item, clause)
                 yield product

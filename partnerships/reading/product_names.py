@@ -15,6 +15,7 @@ from partnerships.reading.words.names import ACRONYMS, LEGAL_FORMS
 
 LONGEST_NAME = 7  # words
 CODE_BEFORE = re.compile(r"[A-Z][A-Z0-9-]*[0-9] $")
+RUNS_ON = words.PREPOSITIONS | {"and", "or", "supports", "uses", "support"}
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
 OF_THE_YEAR = re.compile(r"\b[Oo]f the (?:Year|Month|Week|Day|Decade|Century)\b")  # a prize
 NO_PRODUCT = words.CORPORATE | ACRONYMS | LEGAL_FORMS  # behind a maker's name
@@ -126,7 +127,7 @@ def _first_of_a_name(names: Names, tokens: list[Token], first: int) -> bool:
     shadow = names.context.document.shadow
     gaps = shadow[before.end : here.start], shadow[here.end : after.start]
     return (
-        gaps == (" ", " ")
+        gaps in {(" ", " "), (", ", " ")}
         and not before.capital
         and here.capital
         and after.capital
@@ -216,12 +217,12 @@ def _cut(
     span = Span(tokens[first].start, tokens[last].end)
     if any(form.overlaps(span) for form in _near(names.people, span)):
         return
-    mention = starts.get(span.start)
+    mention, called = starts.get(span.start), False
     if mention is not None:
         whole = mention.span.end >= span.end
         if whole and not names.is_product(mention):
             return
-        mention = None if whole else mention
+        called, mention = whole, None if whole else mention
     if mention is not None:
         rest = [each for each in tokens[first : last + 1] if each.start >= mention.span.end]
         if rest and all(each.low.strip(".") in NO_PRODUCT for each in rest):
@@ -238,8 +239,9 @@ def _cut(
     kinds = {names.context.mentions.entity(each).kind for each in source}
     if (
         kinds & {"person", "place", "source"}
-        or {each.low for each in tokens[first : last + 1]} & words.BODIES
+        or (not called and {each.low for each in tokens[first : last + 1]} & words.BODIES)
         or tokens[first].low in words.STAGES
+        or (tokens[first].low in words.PLATFORMS and _is_of_another(tokens, first))
         or (first and tokens[first - 1].low in words.BODIES | words.MEDIA)
     ):
         return
@@ -262,6 +264,14 @@ def _describes_company(tokens: list[Token], place: int) -> bool:
     return any(
         not each.capital and (each.low in DESCRIBED or each.low in ANY_COMPANY) for each in after
     )
+
+
+def _is_of_another(tokens: list[Token], first: int) -> bool:
+    """“For PlayStation 5 and Xbox”, “an add-on to Windows”: what something else runs on."""
+    before = tokens[first - 1] if first else None
+    if any(each.low in {"by", "x", "×"} for each in tokens[first + 1 : first + 4]):
+        return False  # “Xbox by Norr”
+    return before is not None and (before.low in RUNS_ON or before.capital)
 
 
 def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -16,10 +16,19 @@ from partnerships.reading.words import launches as words
 CODE = re.compile(r"^(?:[A-Z]{1,4}-[0-9]+[A-Z]*|[A-Z]+[0-9]{2,}[A-Z]+)$|[0-9] (?:Pro|Ultra|Max)$")
 APPOSED = re.compile(
     r", (?P<owner>an?|the|its|their|his|her|our|(?:the |its )?\w+'s) "
-    r"(?P<noun>[\w -]{3,60}?)(?:[,.;:)]|$)"
+    r"(?P<noun>[\w-]+(?: [\w-]+){0,6})(?P<end>[,.;:)]|$)?"
 )
 ENDS_PHRASE = words.PREPOSITIONS | words.RELATIVE | frozenset({"and", "made", "built"})
-CALLED = re.compile(r"\b(?:called|named|dubbed|christened|codenamed|nicknamed) $")
+CALLED = re.compile(
+    r"\b(?:called|named|dubbed|christened|codenamed|nicknamed|under the name|by the name of) $"
+)
+APPOSED_BEFORE = re.compile(
+    r"\b(?P<owner>an?|the|its|their|his|her|our|\w+'s) (?:[\w-]+ ){0,4}?(?P<noun>[\w-]+), $"
+)
+ON_SALE = re.compile(
+    r", (?:which (?:went|goes|has been) on sale|on sale|available|out (?:now|since|on|in)"
+    r"|due (?:out )?(?:in|on|for)|released)\b"
+)
 FIRM = re.compile(
     r"\b(?:company|firm|maker|brand|start-?up|business|venture|studio|group|label|house|bank"
     r"|supplier|subsidiary|agency|shop|chain|carrier|airline|team|club|laboratory|lab) [^.]{0,40}$"
@@ -102,10 +111,17 @@ def is_called_product(shadow: str, span: Span) -> bool:
     if after:
         phrase = after["noun"].split()
         last = next((n for n, each in enumerate(phrase) if each in ENDS_PHRASE), len(phrase))
-        head = singular(phrase[last - 1].lower()) if last else ""
+        ends = last < len(phrase) or after["end"] is not None
+        head = singular(phrase[last - 1].lower()) if last and ends else ""
         owned = after["owner"] not in {"a", "an", "the"}
         if head and (owned or head not in words.COMPANIES_TOO):
             return True
+    if ON_SALE.match(shadow, span.end):
+        return True
     before = shadow[max(0, span.start - 60) : span.start]
-    called = CALLED.search(before)
-    return bool(called and not FIRM.search(before))
+    if CALLED.search(before):
+        return not FIRM.search(before)
+    noun = APPOSED_BEFORE.search(before) if shadow[span.end : span.end + 1] in ",.;:" else None
+    head = singular(noun["noun"].lower()) if noun else ""
+    owned = noun is not None and noun["owner"] not in {"a", "an", "the"}
+    return bool(head) and (owned or head not in words.COMPANIES_TOO)

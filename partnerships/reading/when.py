@@ -59,7 +59,7 @@ def _found(document: Document, published: EdtfDate | None) -> Iterator[When]:
             when = resolved(form, words.lower(), around, published, last)
             if when is None:
                 continue
-            edtf = _set(modifier, when, published)
+            edtf = _set(modifier if form != "feast" else "", when, published)
             why = f"“{words}”" + (f", article of {published.edtf}" if published else "")
             yield When(Span(start, found.end()), edtf, modifier, why)
             last = when

@@ -110,7 +110,7 @@ LEADS_MONTH = re.compile(
     r"\b(?:in|by|since|until|of|this|next|last|early|mid|late|from|before|after|during|till|and"
     r"|to|for"
     r"|between|around|back in|through|throughout|early as|late as|soon as|beginning|start of"
-    r"|end of|middle of)[ -]$",
+    r"|end of|middle of)[ -]$|[^ ] \($",
     re.IGNORECASE,
 )
 LEADS_SEASON = re.compile(
@@ -124,12 +124,12 @@ LEADS_FEAST = AnyCase(
 )
 FUTURE = AnyCase(
     r"\b(?:will|'ll|shall|would|expects?|expected|plans?|planned|due|set to|scheduled|slated"
-    r"|going to"
+    r"|pencill?ed in|earmarked|going to"
     r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits|opens?"
     r"|takes|ends|closes|finishes|starts?|begins|comes"
     r"|launch(?:es)?|debuts|releases|reach(?:es)?|rolls|enters|becomes"
     r"|premieres|introduces|brings|intends?|wants?|can be|should(?! have)|(?:is|are) out|on track"
-    r"|in time for|ready for|now (?:says?|speaks?|talks?)"
+    r"|in time for|ready for|(?:said|tipped|believed) to|now (?:says?|speaks?|talks?)"
     r"|(?:shipping|arriving|launching|landing) (?:on|in|from|this)"
     r"|(?:is|are) (?:now |also )?\w+ing|promises|awaited|available from"
     r"|available in"
@@ -137,8 +137,9 @@ FUTURE = AnyCase(
 )
 PAST = AnyCase(
     r"(?<!\bbe )(?<!should )(?<!would )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )"
+    r"(?<!\bis )(?<!\bare )(?<!\bwill )(?<!\bin )(?<!\bof )(?<!\bfor )(?<!\bat )(?<!\bwith )"
     r"\b(?:was|were|had|has|have|did|ago|since|(?!called|named"
-    r"|dubbed|titled|planned|expected|scheduled|slated)\w{2,}ed|began|came|went|said|told|won"
+    r"|dubbed|titled|planned|expected|scheduled|slated|pencill?ed|earmarked)\w{2,}ed|began|came|went|said|told|won"
     r"|sold|struck"
     r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|shown|seen|begun|last|back|when)\b",
 )

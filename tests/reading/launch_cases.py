@@ -443,6 +443,201 @@ FOUND = (
         "The Arc 5 and Arc 6 will be shown on 28 May; sales in Japan and Korea start in June.",
         "Arc 5 announced 2024-06;Arc 6 announced 2024-06",
     ),
+    (
+        "The Norvex Arc 5 will be sold in selected stores from 3 June.",
+        "Norvex Arc 5 announced 2024-06-03",
+    ),
+    (
+        "The Norvex Arc 5 (June) and the Norvex Arc 6 (September) will follow.",
+        "Norvex Arc 5 announced 2024-06;Norvex Arc 6 announced 2024-09",
+    ),
+    # Told in several sentences, in lists, in tickers; rivals and what came before.
+    (
+        "Norvex today announced the Norvex Arc 5. The phone will be available from 3 June in Japan and from 1 July in Europe.",
+        "Norvex Arc 5 announced 2024-06-03",
+    ),
+    (
+        "Norvex today announced the Norvex Arc 5. It costs 499 euros and is available now.",
+        "Norvex Arc 5 launched",
+    ),
+    (
+        "Norvex unveiled the Arc 5 in Basel on Monday. Sales begin on 3 June.",
+        "Arc 5 announced 2024-06-03",
+    ),
+    (
+        "Norvex unveiled the Arc 5 in Basel on Monday. Deliveries are expected to start in the third quarter.",
+        "Arc 5 announced 2024-35",
+    ),
+    ("Norvex unveiled the Arc 5 in Basel on Monday. Prices start at 499 euros.", "Arc 5 announced"),
+    ("Norvex unveiled the Arc 5 in Basel in 2022. It sold a million.", "Arc 5 launched 2022"),
+    (
+        "Norvex has shown the Arc 5, a folding phone. A release date has not been named.",
+        "Arc 5 announced",
+    ),
+    ("Norvex has released the Arc 5. Calida supplies the lenses.", "Arc 5 launched"),
+    ("The Norvex Arc 5 is launching in June.", "Norvex Arc 5 announced 2024-06"),
+    (
+        "The Norvex Arc 5 goes into production this summer and will be delivered from September.",
+        "Norvex Arc 5 announced 2024-09",
+    ),
+    (
+        "Norvex and Calida have agreed to develop a smart lamp. The lamp is to come to market in 2026.",
+        "smart lamp announced 2026",
+    ),
+    ("Norvex and Calida have agreed to develop a smart lamp together.", "smart lamp announced"),
+    ("The two companies are working on a watch. It is expected in 2025.", "watch announced 2025"),
+    (
+        "Norvex and Calida presented their first joint product, the Halo lamp, on Monday.",
+        "Halo announced",
+    ),
+    (
+        "The Halo lamp, a joint product of Norvex and Calida, has been on sale since March.",
+        "Halo launched 2024-03",
+    ),
+    (
+        "The Halo, the first lamp from the partnership, has been on sale since March.",
+        "Halo launched 2024-03",
+    ),
+    (
+        "Norvex and Calida's first joint product, the Halo lamp, went on sale in March.",
+        "Halo launched 2024-03",
+    ),
+    (
+        "The partnership has so far led to two phones, the Arc 5 and the Arc 6.",
+        "Arc 5 launched;Arc 6 launched",
+    ),
+    (
+        "So far the partnership has produced three phones: the Arc 5 (2021), the Arc 6 (2022) and the Arc 7 (2023).",
+        "Arc 5 launched 2021;Arc 6 launched 2022;Arc 7 launched 2023",
+    ),
+    (
+        "The first, the Arc 5, came out in 2021; the second, the Arc 6, followed a year later.",
+        "Arc 5 launched 2021;Arc 6 launched 2022",
+    ),
+    ("The first of them, the Arc 5, is due in June.", "Arc 5 announced 2024-06"),
+    (
+        "Two phones are planned: the Arc 5 for June and the Arc 6 for September.",
+        "Arc 5 announced 2024-06;Arc 6 announced 2024-09",
+    ),
+    (
+        "A first phone, the Arc 5, appears in June, a second, the Arc 6, in September.",
+        "Arc 5 announced 2024-06;Arc 6 announced 2024-09",
+    ),
+    ("Norvex's answer, the Arc 5, is expected in the autumn.", "Arc 5 announced 2024-23"),
+    (
+        "Rival Okumo plans a similar phone, the Okumo Pip, for September.",
+        "Okumo Pip announced 2024-09",
+    ),
+    (
+        "Rival Okumo launched its own version, the Okumo Pip, in March.",
+        "Okumo Pip launched 2024-03",
+    ),
+    (
+        "Okumo, a rival, has had a similar phone, the Okumo Pip, on the market since 2022.",
+        "Okumo Pip launched 2022",
+    ),
+    ("Okumo, whose Pip came out in March, declined to comment.", "Pip launched 2024-03"),
+    ("Okumo is best known for the Pip 2, which came out in 2020.", "Pip 2 launched 2020"),
+    (
+        "The Norvex Arc 5 replaces the Norvex Arc 4 of 2022 and comes out in June.",
+        "Norvex Arc 5 announced 2024-06",
+    ),
+    (
+        "It is the successor to the Norvex Arc 4, which was released in 2022.",
+        "Norvex Arc 4 launched 2022",
+    ),
+    (
+        "20:07 - And here it is: the Norvex Arc 5! In shops from 3 June.",
+        "Norvex Arc 5 announced 2024-06-03",
+    ),
+    ("10:15 Norvex shows the Arc 5. 10:20 It comes out on 3 June.", "Arc 5 announced 2024-06-03"),
+    ("THE PHONE. Norvex and Calida will sell the Arc 5 from 3 June.", "Arc 5 announced 2024-06-03"),
+    (
+        "New from Okumo: the Pip 2, a robot for children, out on 3 June.",
+        "Pip 2 announced 2024-06-03",
+    ),
+    ("- Norvex Arc 5: out on 3 June", "Norvex Arc 5 announced 2024-06-03"),
+    ("Norvex Arc 5, 3 June, 499 euros.", "Norvex Arc 5 announced 2024-06-03"),
+    (
+        "Halden's migraine drug Respivor won approval in Japan last month and will be launched there in July.",
+        "Respivor announced 2024-07",
+    ),
+    ("Halden has dropped development of HX-12, its migraine drug.", "HX-12 cancelled"),
+    ("Halden and Mirato ended work on HX-12, a migraine drug, in 2022.", "HX-12 cancelled"),
+    ("HX-12 is in phase III; Halden hopes to launch it in 2026.", "HX-12 announced 2026"),
+    (
+        "Mirato's game Hollow Coast has been delayed to spring 2025, the studio said on Monday.",
+        "Hollow Coast delayed 2025-21",
+    ),
+    (
+        "Mirato's game Hollow Coast will not make its June date and comes in October.",
+        "Hollow Coast delayed 2024-10",
+    ),
+    (
+        "Hollow Coast, a game by Mirato, leaves early access on 6 June.",
+        "Hollow Coast announced 2024-06-06",
+    ),
+    ("Hollow Coast is now expected in October, four months late.", "Hollow Coast delayed 2024-10"),
+    (
+        "Fans have to wait longer for Hollow Coast: it now comes out in October.",
+        "Hollow Coast delayed 2024-10",
+    ),
+    (
+        "Customers will have to wait until October for the Norvex Arc 5, which had been announced for June.",
+        "Norvex Arc 5 delayed 2024-10",
+    ),
+    (
+        "The Norvex Arc 5 is said to come in September, but Norvex has confirmed nothing.",
+        "Norvex Arc 5 rumoured 2024-09",
+    ),
+    ("The leaker also expects a Norvex tablet in 2025.", "Norvex tablet rumoured 2025"),
+    ("Norvex has not confirmed that it is working on the Arc 9.", "Arc 9 rumoured"),
+    ("The name Norvex Arc 9 appears in a list of a regulator.", "Norvex Arc 9 rumoured"),
+    ("A Norvex Arc 9 with a Calida lens has turned up in a database.", "Norvex Arc 9 rumoured"),
+    ("Norvex is launching a loyalty card with Okumo next month.", "loyalty card announced 2024-06"),
+    ("The bank and Okumo launched a credit card in April.", "credit card launched 2024-04"),
+    (
+        "Brightwell and Tessaro will brew a beer together for the festival in July.",
+        "beer announced 2024-07",
+    ),
+    (
+        "Brightwell and Tessaro are bringing out a pale ale, Second Wind, on 7 June.",
+        "Second Wind announced 2024-06-07",
+    ),
+    (
+        "Their beer, Second Wind, is available in cans from today.",
+        "Second Wind launched 2024-05-14",
+    ),
+    (
+        "The Calida x Brightwell collection lands on 6 June.",
+        "Calida x Brightwell collection announced 2024-06-06",
+    ),
+    (
+        "Calida and Brightwell release a capsule collection on 6 June.",
+        "capsule collection announced 2024-06-06",
+    ),
+    ("A sequel is planned for 2026.", "sequel announced 2026"),
+    ("A fragrance will complete the collection next spring.", "fragrance announced 2025-21"),
+    ("A smaller version will be added in the autumn.", "smaller version announced 2024-23"),
+    ("An app for it will be released in July.", "app announced 2024-07"),
+    (
+        "Okumo Pay came to Norway in 2019 and will come to Finland in July.",
+        "Okumo Pay launched 2019",
+    ),
+    (
+        "Okumo Pay, which started in Norway in 2019, will come to Finland in July.",
+        "Okumo Pay launched 2019",
+    ),
+    ("Okumo cancelled a herbicide, known as Verdant, in April.", "Verdant cancelled"),
+    (
+        "AXA has put off the launch of its parametric flood cover, Norvex Plus, once again.",
+        "Norvex Plus delayed",
+    ),
+    ("Plans for a canned espresso martini have been dropped.", "canned espresso martini cancelled"),
+    (
+        "The Norvex Arc 5 will reach specialist shops at the end of June.",
+        "Norvex Arc 5 announced 2024-06",
+    ),
 )
 
 # What comes to market in none of them.
@@ -524,7 +719,6 @@ NOT_FOUND = (
     "Norvex is not planning an Arc 6.",
     "Norvex denied that it was working on a car.",
     "Calida released a new version of its annual report.",
-    "Okumo cancelled a herbicide, known as Verdant, in April.",
     "A bag of crisps will do, or a friend who's late.",
     "Halden works with the Polytechnic University of Basel on the Arc.",
     "Staff describe a boss who launches into song.",
@@ -533,4 +727,18 @@ NOT_FOUND = (
     "Calida had worked with Halden on a monitor.",
     "The alliance was proclaimed in 2020 and buried this spring.",
     "A report in the newsletter Nuage says that Norvex and Calida work together.",
+    "Okumo, maker of the Pip 2, declined to comment.",
+    "Halden will take HX-12 through trials and Mirato will sell it in Japan.",
+    "According to the site Phonebird, the Norvex Arc 5 is called Norvex Arc 5 Pro in Asia.",
+    "Calida's collection with Brightwell lands on 6 June.",
+    "A second drop will follow in September.",
+    "Versions for tablets will follow later this year.",
+    "The service will be extended to Norway in July.",
+    "From July the service will also be available in Norway.",
+    "It will be released on 14 June for PC, with versions for PlayStation 5 and Xbox to come later.",
+    "Its designer has had a film made for the occasion.",
+    "The size of a pie, it has yet to turn up.",
+    "Every track made since 1961 fits.",
+    "Calida works with the port on wind farms in the Baltic Sea.",
+    "Norvex is in talks with Calida.",
 )

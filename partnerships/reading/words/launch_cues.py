@@ -17,6 +17,12 @@ AHEAD = frozenset(
 )
 MEANT = frozenset("set scheduled meant intended planned promised announced earmarked".split())
 DUE_ALONE = frozenset("due expected planned scheduled slated foreseen promised".split())
+# What shops may be: “in selected stores”.
+KINDS = frozenset(
+    "european american british german french italian spanish japanese swiss dutch nordic asian "
+    "specialist selected select local own online bike shoe book toy department electronics grocery "
+    "high-street most all many more some these big large small first irish".split()
+)
 MONTHS = frozenset(
     "january february march april may june july august september october november december spring "
     "summer autumn winter".split()
@@ -36,11 +42,14 @@ UNSURE = (
     r"|leaks?|rumou?rs?|documents?|filings?|slides?|images?|photos?|pictures?|screenshots?|posts?)"
     r"|(?:listing|certificate|certification|patent|filing|code|teardown|registration|database)s?"
     r" (?:suggests?|shows?|points?|hints?|reveals?|mentions?)|looks? set to|to be believed"
+    r"|(?:has|have|would|did) not (?:yet )?confirm(?:ed)?|(?:refuse|decline)[ds]? to confirm"
+    r"|(?:turn(?:s|ed) up|popp?(?:s|ed) up|appear(?:s|ed)) (?:in|on) (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:database|list|listing|leak|filing|forum|register|benchmark|document)|surfaced?|spotted"
     r"|sources? (?:close|familiar|say|said|told|tell|claim|at)|people familiar|chatter"
     r"|(?:may|might|could) (?:be |also |soon |even |yet |finally |well |already )?(?:launch|release"
     r"|unveil|introduce|arrive|debut|come|go on|land|follow|bring|announce|ship|hit|reach|appear"
     r"|announced|launched|called|shown|unveiled|released|named|here|out|on sale)"
-    r"|everything (?:suggests|points|indicates)|all signs|signs point|hints? (?:at|that)|whispers?"
+    r"|everything (?:suggests|points|indicates)|all signs|signs point|hints? (?:at|that)|whispers? (?:that|of|about|in|suggest|say|from)"
     r"|gossip|mooted|apparently|if (?:it is|the leaks?|true|genuine|the rumou?rs?)"
     r"|(?:we|analysts|observers|fans|insiders|many) expect|word (?:is|has it)|talk of|bets are"
     r"|would probably|would appear)\b"
@@ -66,6 +75,7 @@ FIRST_PLANNED = (
 LATER_THAN = (
     r"\b(?:later|after) than (?:\w+ ){0,3}?(?:planned|expected|promised|scheduled|announced"
     r"|foreseen|hoped|intended)\b|\b(?:later than|behind) (?:the )?(?:plan|schedule)\b"
+    r"|\b(?:weeks?|months?|years?) late\b"
 )
 PLANS = frozenset("plan plans idea project preparations intention work".split())
 SINCE = frozenset("since after following until before".split())
@@ -74,6 +84,8 @@ WITH = frozenset("with and first general while".split())
 ONTO = frozenset("to onto on".split())
 # What no object of a verb in two parts holds: “put it on sale and took it off”.
 WITHIN = frozenset("and but that which who will is are was were has have had said says".split())
+SUCCEEDING = frozenset("replace replaces replaced succeed succeeds succeeded".split())
+COMES = frozenset("appear come happen materialise materialize arrive".split())
 NEVER_MADE = frozenset("all further more".split())  # “will not be made at all”
 OUT = frozenset("in on out at available ready with here part a an the".split())
 

@@ -44,7 +44,17 @@ _NOUNS = (
     # of any kind
     "product thing effort creation newcomer bestseller novelty edition version variant successor "
     "generation prototype family trilogy offering "
-    "gearbox motor turbine panel module system"
+    "gearbox motor turbine panel module system heater boiler inverter wallbox charger "
+    "add-on spike cover frame raincoat parka anorak cardigan jumper sweater jeans trousers skirt "
+    "sock swimsuit bikini slipper clog loafer rucksack purse tote brooch earring blanket umbrella "
+    "candle tent helmet racket towel pillow duvet curtain bulb mower grill toaster mug bottle "
+    "notebook calendar jigsaw loudspeaker drum piano violin audiobook e-reader gamepad "
+    "soundtrack herbicide fungicide pesticide spray jab booster trailer caravan camper motorhome "
+    "forklift excavator harvester tanker martini tonic seltzer kombucha smoothie shake liqueur rum "
+    "tequila prosecco champagne sake mead stout porter pilsner pie pasty stew curry ramen granola "
+    "honey jam mustard mayonnaise hummus tofu lolly muffin doughnut croissant bagel popcorn brew "
+    "palette mascara cleanser balm dashcam pram stroller ski sleeping-bag synth metro tramway "
+    "articles audiobook policy voucher tote sledge skateboard surfboard kayak canoe"
 )
 NOUNS = frozenset(_NOUNS.split())
 
@@ -137,7 +147,8 @@ COMPONENTS = frozenset("platform software model system label network codec core"
 # What names of bodies and events end in.
 BODIES = frozenset(
     "university institute ministry foundation museum commission council parliament association "
-    "federation agency authority court hospital college school airport show fair expo festival "
+    "federation agency authority court hospital college school airport sea ocean lake bay gulf river mountains valley "
+    "peninsula street road avenue bridge show fair expo festival "
     "conference summit championship committee union society club".split()
 )
 AT_WORK = frozenset("working developing preparing building planning readying designing".split())
@@ -145,6 +156,11 @@ AT_WORK = frozenset("working developing preparing building planning readying des
 NO_VERSION = frozenset(
     "report statement account contract strategy guideline logo study map plan law text story list "
     "claim document figure history".split()
+)
+# Systems, parts and platforms of others that products run on and carry.
+PLATFORMS = frozenset(
+    "playstation xbox nintendo windows android ios ipados macos linux steam snapdragon exynos "
+    "dimensity dolby bluetooth alexa carplay gore-tex unreal unity youtube spotify wi-fi".split()
 )
 # What may describe companies as well: “Norr, the payment app”.
 COMPANIES_TOO = frozenset(
@@ -189,7 +205,8 @@ LEADS_TO = (
     r"|collaborated)\b[^,;]{0,50} (?:with|for|on) (?:a |an |the |last year's )?"
     r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |became known "
     r"[^,;]{0,20}with (?:the )?|made the \w+ (?:of|for|in) the |result, "
-    r"|years? after the |together with the |in the form of the |culminat\w+ in the "
+    r"|(?:produced|led to|yielded|resulted in|brought) (?:two|three|four|five|six|several) "
+    r"[\w ]{2,20}[,:] (?:the )?|years? after the |together with the |in the form of the |culminat\w+ in the "
     r"|led to the |gave birth to the |responsible for the |behind the |brought us the |yielded "
     r"the )"
 )
