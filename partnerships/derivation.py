@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from django.db.models import Min, Prefetch, Q, QuerySet
 
@@ -23,6 +24,8 @@ from partnerships.models import (
 )
 from partnerships.models.timeline import ALWAYS, NO_DAY
 from partnerships.models.vocabulary import ClaimCertainty, ClaimRank, EntryKind
+
+T = TypeVar("T")
 
 KIND_SHIFT = 48  # a tie is the entry's kind above the claim's id: statements, launches, milestones
 KIND_ORDER = (EntryKind.MILESTONE, EntryKind.LAUNCH, EntryKind.STATEMENT)
@@ -341,7 +344,7 @@ def partnerships_behind(portions: Sequence[Scope]) -> Iterator[Scope]:
     yield from in_portions([pk for pk in behind if pk], [], [])
 
 
-def batched(ids: Iterable[int], size: int) -> Iterator[frozenset[int]]:
+def batched(ids: Iterable[T], size: int) -> Iterator[frozenset[T]]:
     rest = iter(ids)
     while part := frozenset(islice(rest, size)):
         yield part

@@ -30,6 +30,7 @@ from partnerships.standing import LaunchStatus, Outcome, PartnershipStatus
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SEED_TEXT = Path(__file__).resolve().parent / "reading" / "00-seed.txt"
+DERIVED_OR_HISTORY = ["timelineentry", "searchentry", "nameword", "batch", "revision"]
 TODAY = datetime.date(2026, 11, 22)
 FLAGSHIP = "xiaomi-leica-first-flagship"
 
@@ -65,7 +66,7 @@ def dump() -> list[str]:
     call_command(
         "dumpdata",
         "partnerships",
-        exclude=["partnerships.timelineentry", "partnerships.batch", "partnerships.revision"],
+        exclude=[f"partnerships.{kind}" for kind in DERIVED_OR_HISTORY],
         natural_foreign=True,
         natural_primary=True,
         stdout=out,

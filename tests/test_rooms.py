@@ -24,25 +24,26 @@ ORDER = {
     "standing": {"dates", "models"},
     "derivation": {"models"},
     "timeline": {"dates", "models", "standing"},
+    "search": {"models", "timeline"},
     "passages": {"models"},
     "history": {"dates", "models"},
-    "recording": {"dates", "models", "derivation"},
+    "recording": {"dates", "models", "derivation", "search"},
     "reverting": {"models", "history", "recording"},
     "merging": {"models", "recording"},
     "filing": {"models", "recording"},
     "reviewing": {"dates", "reading", "models", "history", "recording", "reverting", "filing"},
     "forms": {"dates", "models", "standing"},
     "publishing": {"models"},
-    "views": {"dates", "models", "standing", "timeline", "passages", "forms", "history"}
-    | {"pictures"},
+    "views": {"dates", "models", "standing", "timeline", "search", "passages", "forms"}
+    | {"history", "pictures"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
     | {"history", "reverting", "merging", "filing", "reviewing", "reading", "markup"},
     "templatetags": {"dates", "models", "standing"},
     "demonstration": {"dates"},
     "scoring": set(),
-    "management": {"dates", "reading", "local", "models", "derivation", "history", "recording"}
-    | {"reviewing", "publishing", "demonstration", "scoring"},
-    "migrations": {"models"},
+    "management": {"dates", "reading", "local", "models", "derivation", "search", "history"}
+    | {"recording", "reviewing", "publishing", "demonstration", "scoring"},
+    "migrations": {"models", "search"},
     "urls": {"views", "admin"},
     "wsgi": set(),
 }

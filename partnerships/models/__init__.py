@@ -12,6 +12,7 @@ from partnerships.models.person import Person
 from partnerships.models.presence import Presence
 from partnerships.models.record import Record
 from partnerships.models.revision import Batch, Revision
+from partnerships.models.search import NameWord, SearchEntry
 from partnerships.models.statement import Statement
 from partnerships.models.suggestion import Suggestion
 from partnerships.models.timeline import TimelineEntry
@@ -25,6 +26,7 @@ __all__ = [
     "CompanyName",
     "FormerAddress",
     "Milestone",
+    "NameWord",
     "Participation",
     "Partnership",
     "Person",
@@ -33,6 +35,7 @@ __all__ = [
     "ProductName",
     "Record",
     "Revision",
+    "SearchEntry",
     "Statement",
     "Suggestion",
     "TimelineEntry",

@@ -130,6 +130,12 @@ class TimelineEntry(models.Model):
                 name="timeline_page_undated",
                 condition=Q(dated=False),
             ),
+            # From which day anything of a company is known, and so search finds it.
+            models.Index(
+                fields=["company", "known_from"],
+                name="timeline_known",
+                condition=Q(partner__isnull=True),
+            ),
             # The same with one kind chosen.
             models.Index(
                 fields=["company", "partner", "kind", "-day", "-tie"],

@@ -110,6 +110,18 @@ class EntryKind(models.TextChoices):
     STATEMENT = "statement", "statements"
 
 
+class SearchKind(models.TextChoices):
+    """What search finds, in the order in which its page offers the kinds."""
+
+    BRAND = "brand", "brands"
+    PARTNERSHIP = "partnership", "partnerships"
+    LAUNCH = "launch", "launches"
+    PERSON = "person", "people"
+    STATEMENT = "statement", "statements"
+    MILESTONE = "milestone", "milestones"
+    ARTICLE = "article", "articles"
+
+
 class RevisionAction(models.TextChoices):
     """What a batch did to a record; a restored one is created again."""
 

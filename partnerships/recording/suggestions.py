@@ -7,7 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from partnerships.models import Article, Batch, Record, Suggestion
+from partnerships.models.vocabulary import SearchKind
 from partnerships.recording.refusal import Stale, as_recording
+from partnerships.recording.searching import bring_search_up_to_date
 
 
 def keep_suggestions(article: Article, found: Iterable[Suggestion]) -> list[Suggestion]:
@@ -15,7 +17,10 @@ def keep_suggestions(article: Article, found: Iterable[Suggestion]) -> list[Sugg
     with transaction.atomic(), as_recording():
         known = set(article.suggestions.values_list("key", flat=True))
         new = [each for each in {one.key: one for one in found}.values() if each.key not in known]
-        return Suggestion.objects.bulk_create(new, batch_size=100)
+        kept = Suggestion.objects.bulk_create(new, batch_size=100)
+        # Readers find an article that waits for review once something cites it.
+        bring_search_up_to_date({SearchKind.ARTICLE: [article.pk]})
+        return kept
 
 
 def decide(suggestion: Suggestion, state: str, user: Any, reason: str = "") -> None:

@@ -30,6 +30,7 @@ from partnerships.models.vocabulary import Source
 from partnerships.recording import revisions, rules, values
 from partnerships.recording.index import bring_up_to_date, refresh_statistics
 from partnerships.recording.refusal import Refused, Stale, as_recording
+from partnerships.recording.searching import bring_search_up_to_date, touched
 
 WRITERS_LOCK = 0x7061_7274  # any number that nobody else of this database locks
 MANY = 1000  # records in one batch, after which PostgreSQL's statistics tell nothing any more
@@ -237,7 +238,8 @@ class Writer:
             problems += rules.citation_problems(self.citations)
             if problems:
                 raise Refused(problems)
-            bring_up_to_date(portions)
+            derived = bring_up_to_date(portions)
+            bring_search_up_to_date(touched(self.changes, derived.claims, derived.companies))
             self.kept = revisions.keep(self.changes, self.occasion)
         if len(self.changes) > MANY:
             # PostgreSQL looks references up by a plan that it made when the tables were empty.

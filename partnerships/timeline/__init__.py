@@ -4,6 +4,7 @@ Every outlet (page, feed, export) asks here. A day of None means "as recorded to
 """
 
 from partnerships.timeline.articles import (
+    IN_THE_RECORD,
     ArticlePage,
     ArticleQuestion,
     article_page,
@@ -54,6 +55,7 @@ from partnerships.timeline.statements import (
 )
 
 __all__ = [
+    "IN_THE_RECORD",
     "STATEMENT_SUBJECTS",
     "ArticlePage",
     "ArticleQuestion",

@@ -1,4 +1,4 @@
-"""Derive the known-from days and the timeline index anew from the records."""
+"""Derive the known-from days and the indexes of timelines and search anew from the records."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from partnerships import recording
 
 
 class Command(BaseCommand):
-    help = "Derive the known-from days and the timeline index anew from the records."
+    help = "Derive the known-from days and the indexes of timelines and search anew."
 
     def handle(self, *_: Any, **options: Any) -> None:
         self.stdout.write(f"The timeline has {recording.rebuild()} lines.")
