@@ -2,7 +2,10 @@
 
 import re
 
+from partnerships.reading.findings import Span
 from partnerships.reading.launch_parts import Clause, Product
+from partnerships.reading.launch_phrases import Cue
+from partnerships.reading.mentions import Mentions
 from partnerships.reading.product_tokens import Item
 from partnerships.reading.words import launches as words
 
@@ -32,3 +35,9 @@ def noun_beside(clause: Clause, item: Item) -> Item | None:
             gap = clause.gap(item.span.end, each.span.start)
             return each if re.fullmatch(r",? (?:an?|two|three|four) ", gap) else None
     return None
+
+
+def told_of_two(mentions: Mentions, clause: Clause, cue: Cue) -> bool:
+    """“Norr and Vale have agreed to develop a lamp”: two companies stand before the verb."""
+    before = Span(clause.sentence.span.start, clause.tokens[cue.verb].start)
+    return len({each.entity for each in mentions.companies_within(before)}) > 1

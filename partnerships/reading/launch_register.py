@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
-from partnerships.reading.findings import Span
 from partnerships.reading.launch_appositions import apposed, with_lists
-from partnerships.reading.launch_kinds import is_another, is_kind, noun_beside
+from partnerships.reading.launch_kinds import is_another, is_kind, noun_beside, told_of_two
 from partnerships.reading.launch_parts import Clause, Product
 from partnerships.reading.launch_phrases import Cue
 from partnerships.reading.product_tokens import Item
@@ -281,14 +280,8 @@ class Register:
         if working and item.determiner in {"a", "an", "another"}:
             return True
         together = bool(TOGETHER.search(clause.sentence.span.of(clause.shadow)))
-        together |= cue.tense == "ahead" and self._of_two(clause, cue)
+        together |= cue.tense == "ahead" and told_of_two(self.context.mentions, clause, cue)
         return together and (cue.tense != "now" or cue.form != "base")
-
-    def _of_two(self, clause: Clause, cue: Cue) -> bool:
-        """“Norr and Vale have agreed to develop a lamp”."""
-        before = Span(clause.sentence.span.start, clause.tokens[cue.verb].start)
-        found = self.context.mentions.companies_within(before)
-        return len({each.entity for each in found}) > 1
 
     def _taken_up(self, item: Item, clause: Clause) -> Product:
         key = self.key(item)
