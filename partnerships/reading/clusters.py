@@ -118,6 +118,8 @@ def _length(
 
 def _can_stand(name: Sequence[str], length: int) -> bool:
     """Whether so many of the words can be a maker's name: not “Xiaomi 12”, not “Bellamy &”."""
+    if length == 1 and name[0].casefold() == "the":
+        return False
     return not is_model(name[1:length]) and "&" not in (name[length], name[length - 1])
 
 
@@ -302,6 +304,7 @@ def _is_couple(page: Page, first: int, last: int) -> bool:
     alone = not low or low[-1] == "\n" or (low[-1] == "." and low[0].isdigit())
     after = [each.low for each in page.tokens[last + 1 : last + 5]]
     follows = after[:2] == [",", "who"]
+    follows = follows or (after[:2] == [".", "their"] and bool(companies.WITH & set(after[2:])))
     acts = (
         after[:1]
         and after[0] in companies.PLURAL_VERBS

@@ -34,6 +34,11 @@ ANOTHER_VERB = re.compile(
     r" and (?:\w+ )?(?:began|begun|started|signed|has|have|had|announced|launched|works|is)\b"
     r"|, (?:while|whereas|but)\b"
 )
+LAUNCHED_IT = re.compile(  # “a collaboration that the companies launched in”
+    r"(?:co-?operation|collaboration|partnership|alliance|venture"
+    r"|programme|program),? (?:that|which)"
+    r" [^,;]{0,40}\b(?:launched|unveiled|presented) (?:in|on) $"
+)
 NOW = re.compile(r"(?:until |till )?(?:today|now|this day)\b")
 AND_CLAUSE = re.compile(r",? and ")
 AND_ANOTHER = re.compile(r",? and [^;]{1,80}\bwith §")
@@ -46,7 +51,8 @@ RUNS = re.compile(
     r"|began|started)\b"
 )
 LEADING = re.compile(
-    r"(?:In|On|Since|Earlier|Last|This|Back in|As early as|As far back as)? ?(?:the )?(?:\w+ of )?"
+    r"(?:In|On|From|Since|Earlier|Last|This|Back in|As early as"
+    r"|As far back as)? ?(?:the )?(?:\w+ of )?"
 )
 UNTIL = re.compile(
     r"\b(?i:(?:until|till)|from [\w ]{3,15} (?:to|until)|between [\w ]{0,10}\d{4} and) (?:\w+ )?$"
@@ -59,8 +65,8 @@ def clause_start(text: str, at: int) -> int:
     start = 0
     for found in BREAKS.finditer(text, 0, at):
         start = found.end()
-    for found in AND_THEN.finditer(text, start, at):
-        start = found.end()
+    for found in AND_THEN.finditer(text, start, at + 1):  # it looks at the letter behind
+        start = min(found.end(), at)
     return start
 
 
@@ -170,6 +176,8 @@ def _by_verb(hit: Hit, at: int, end: int, between: str) -> tuple[Role, int]:
     if verb == "ends":
         return ("", 0) if _ends_another(hit, at, end, between) else ("ended", 1)
     near = gap <= 60
+    if verb == "other" and LAUNCHED_IT.search(text, 0, at):
+        return "begun", 4
     if verb == "other" and near:
         return "", 0
     said = verb == "begins" and gap < 14 and SAYS.search(text, max(0, at - gap - 12), at)
@@ -191,6 +199,7 @@ def _beside(hit: Hit, at: int, end: int, between: str, said: bool) -> tuple[Role
     text = hit.line.words
     if at >= hit.right:
         apart = OTHER.search(between) or BREAKS.search(between)
+        apart = apart or AND_THEN.search(text, hit.right, end)
         return ("", 0) if apart else ("begun", 3)
     if LEADING.fullmatch(text[:at]) and AND_THEN.search(text, end, max(end, hit.start)):
         return "begun", 2  # “In May A left, and B teamed up with C”

@@ -19,8 +19,10 @@ TOKEN = re.compile(
     r"(?:https?://|www\.|@|#)\S{1,200}|'s(?!\w)"
     r"|[^\W_]\w{0,40}(?:(?:[.&/+-]|'(?!s(?!\w)))\w{1,40}){0,6}\+?|[^\w\s]"
 )
+# “polyglot.io”, “8bitdojo”
+DOMAIN_OR_DIGITS = re.compile(r"[a-z][\w-]{2,}\.(?:ai|app|dev|io|ly|tv)|[0-9]{1,3}[a-z]{5,}")
 TITLES = frozenset({"headline", "heading"})
-SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[")
+SENTENCE_STARTS = frozenset(".!?:;\"'(-•*|[→")
 # “I've”, “T-shirt”
 NO_NAME = re.compile(r"(?:I|[WHYIST]\w{0,4}|Let|Here)'(?:ve|d|m|ll|re|t)|[A-Z]-[a-z]+")
 
@@ -182,7 +184,7 @@ def shouts(tokens: Sequence[Token]) -> bool:
 def _is_named(text: str, lower_brands: frozenset[str]) -> bool:
     """Whether the word is written as a name is."""
     if text.islower():
-        return text in lower_brands
+        return text in lower_brands or DOMAIN_OR_DIGITS.fullmatch(text) is not None
     first = text[0]
     if first.isupper():
         return not NO_NAME.fullmatch(text)

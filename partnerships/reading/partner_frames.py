@@ -78,6 +78,7 @@ ARE_PARTNERS = re.compile(
     r" (?:are|were|ha(?:ve|s|d) be(?:en|come)|become|became|remain|remained|had been|will be"
     r"|will become)"
     r"(?: (?!not\b)[\w-]+){0,3} (?:partners|allies|bedfellows)\b"
+    r"|(?<=§), (?:[\w-]+ ){0,2}(?:partners|allies) (?:since|for|in)\b"
 )
 TIMES = re.compile(r"§ ?(?:x|X|×) ?§(?: ?(?:x|X|×) ?§)?")
 

@@ -38,6 +38,9 @@ _SEVERAL = re.compile(
     r"(?! of| [a-z]+(?:phones|models|cars|products)\b)(?: (?:Germans|Swedes|Danes|Finns|Italians"
     r"|Americans|Koreans|Europeans|Norwegians|Austrians|Belgians|Canadians|Australians))?)"
     r"(?=[ ,.'’])"
+    r"|\b[Tt]heir(?= (?:[\w-]+ ){0,3}?(?:partnership|co-?operation|alliance|collaboration|agreement"
+    r"|pact"
+    r"|joint venture|tie-up|deal|marriage)\b(?! (?:with|between|of)))"
     r"|\b[Tt]hey(?= (?:\w+ ){0,3}(?:partners|partnered|teamed|joined|signed|parted|split|ended"
     r"|work together|working together|worked together|dissolved|collaborat\w+|cooperat\w+)\b)"
 )

@@ -150,6 +150,8 @@ def told_by(context: Context, hit: Hit, place: Place) -> Told | Refusal:
     if doubted:
         return Told(hit, "rumoured", hit.line.span(*doubted.span()), begun, None, place.number)
     status, span = _status(context, _Passage(hit, left, right, begun, ended, place))
+    if status == "ended" and begun and is_news(context, begun):
+        begun = None  # the day on which the end was told
     return Told(hit, status, span, begun, ended, place.number)
 
 

@@ -395,6 +395,11 @@ FOUND = (
         "Norvex+Calida ended;Norvex+Okumo active",
     ),
     ("The cards come from Calida, with which Norvex had started in 2017.", "Norvex+Calida active"),
+    ("Norvex and Calida, partners since 2017, are behind the kettle.", "Norvex+Calida active"),
+    (
+        "Norvex and Calida are entering into a partnership for the valleys.",
+        "Norvex+Calida announced",
+    ),
 )
 
 NOT_FOUND = (

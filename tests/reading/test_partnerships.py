@@ -167,3 +167,21 @@ def test_every_rule_finds_its_example_and_refuses_its_near_miss() -> None:
 def test_how_long_it_lasted_tells_the_year_in_which_it_began(text: str, begun: str | None) -> None:
     found = find_partnerships(context_of(text))
     assert [each.announced and each.announced.value for each in found] == [begun]
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("From 2013 Norvex worked together with Calida, and in October 2015 both won.", "2013"),
+        (
+            "Norvex works with Calida, in a partnership that both companies launched in 2020.",
+            "2020",
+        ),
+        ("Norvex works with Calida on a phone that both companies launched in 2020.", None),
+        ("Norvex sells lamps, and in March 2024 it began a collaboration with Calida.", "2024-03"),
+        ("Norvex and Calida parted ways on Monday.", None),
+    ],
+)
+def test_the_day_is_that_of_the_clause_that_tells_it(text: str, begun: str | None) -> None:
+    found = find_partnerships(context_of(text))
+    assert [each.announced and each.announced.value for each in found] == [begun]

@@ -206,6 +206,6 @@ PLURAL_VERBS = frozenset(["are", "were", "have", "had", "will", "would", "could"
 PART = frozenset(["part", "team", "join", "split", "partner", "collaborate", "cooperate"])
 _TOGETHER = (
     "talks partnered partners partner teamed team joined join signed allied ally collaborating "
-    "collaborated collaborate cooperating cooperated cooperate together jointly forces"
+    "collaborated collaborate cooperating cooperated cooperate together jointly forces gone parted"
 )
 TOGETHER = frozenset(_TOGETHER.split())

@@ -287,6 +287,8 @@ HAS_FORMED = (
     r"ha(?:s|ve) (?:\w+ )?(?:signed|agreed|formed|announced|teamed|joined|struck|entered|partnered"
     r"|made (?:it )?(?:official|public)|concluded|forged|set up|established|unveiled|inked|begun|launched|sealed|created|become)"
     r"|will"
+    r"|(?:is|are) (?:now )?(?:entering|forming|signing|launching|setting up|starting|founding|teaming"
+    r"|joining)"
     r"|also announced|sign(?:s|ed) (?:on|up)|becomes?|names|named|cho[os]\w+|picks|picked"
     r"|select(?:s|ed)|tapp?(?:s|ed)|appoint(?:s|ed)"
 )
