@@ -133,7 +133,7 @@ def partnership_standing(
     launches and statements included, was reported to have happened."""
     counting = [claim for claim in claims if claim.counts]
     status = _partnership_status(counting, on)
-    quiet = last_reported is not None and on > _years_after(last_reported, STALE_AFTER_YEARS)
+    quiet = last_reported is not None and on > years_after(last_reported, STALE_AFTER_YEARS)
     return PartnershipStanding(
         status=status,
         since=_beginning(counting),
@@ -195,10 +195,11 @@ def _reached(claim: Milestone, on: datetime.date) -> bool:
     return when is None or when.sort_day <= on
 
 
-def _years_after(day: datetime.date, years: int) -> datetime.date:
+def years_after(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years later; of 29 February the 28th."""
     try:
         return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
+    except ValueError:
         return day.replace(year=day.year + years, day=28)
 
 

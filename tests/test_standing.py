@@ -1,11 +1,7 @@
 """Standing: statuses, dates and outcomes that follow from claims; no database is needed."""
 
-import datetime
-from itertools import count
-
 import pytest
 
-from partnerships import dates
 from partnerships.models import Milestone
 from partnerships.standing import (
     LaunchStatus,
@@ -16,24 +12,7 @@ from partnerships.standing import (
     partnership_standing,
     promises,
 )
-
-_ids = count(1)
-
-
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
-
-
-def claim(
-    kind: str, occurred: str = "", known: str = "", due: str = "", **fields: str
-) -> Milestone:
-    """A milestone as the database would give it."""
-    row = Milestone(pk=next(_ids), kind=kind, occurred=occurred, due=due, **fields)
-    row._meta.get_field("occurred").derive(row)
-    row._meta.get_field("due").derive(row)
-    when = dates.parse(occurred).latest if occurred else None
-    row.known_from = day(known) if known else when
-    return row
+from tests.claims import claim, day
 
 
 def status(on: str, *claims: Milestone) -> PartnershipStatus:

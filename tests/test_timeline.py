@@ -224,7 +224,7 @@ def test_as_many_queries_for_200_entries_as_for_four() -> None:
     enter_cooperations(few, 1)
     enter_cooperations(many, 50)
     assert TimelineEntry.objects.of(many).known(None).count() == 200
-    assert queries(few, 4) == queries(many, 200) == 9
+    assert queries(few, 4) == queries(many, 200) == 8
 
 
 # The commands

@@ -1,1 +1,1 @@
-"""Pictures: numbers in, SVG out; no database and no Django."""
+"""Pictures drawn on the server: days and numbers in, SVG out; no Django, no database."""

@@ -1,6 +1,7 @@
 """How dates, promises and addresses read on a page."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.db.models import Model
@@ -42,10 +43,11 @@ def address(context: dict[str, Any], page: Model) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def listing(context: dict[str, Any], view: str) -> str:
-    """A list without filters, as known on the day that this page shows."""
+def listing(context: dict[str, Any], view: str, **filters: str) -> str:
+    """A list with these filters alone, as known on the day that this page shows."""
     as_of = context.get("as_of")
-    return f"{reverse(view)}?as_of={as_of.isoformat()}" if as_of else reverse(view)
+    query = urlencode(filters | ({"as_of": as_of.isoformat()} if as_of else {}))
+    return f"{reverse(view)}?{query}" if query else reverse(view)
 
 
 @register.simple_tag(takes_context=True)

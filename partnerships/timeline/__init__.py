@@ -16,6 +16,7 @@ from partnerships.timeline.brands import BrandPage, BrandQuestion, brand_page, l
 from partnerships.timeline.counts import Counts, counts
 from partnerships.timeline.entries import Page, Place, Question, entries, page
 from partnerships.timeline.home import Home, home
+from partnerships.timeline.lanes import Bar, Lane, Lanes, lanes, lanes_of
 from partnerships.timeline.launches import (
     LaunchPage,
     LaunchQuestion,
@@ -32,6 +33,7 @@ from partnerships.timeline.lines import (
     lines,
     looked_at_on,
 )
+from partnerships.timeline.marks import Mark, MarkKind
 from partnerships.timeline.network import Network, NetworkQuestion, network
 from partnerships.timeline.partnerships import (
     PartnershipPage,
@@ -59,15 +61,20 @@ __all__ = [
     "STATEMENT_SUBJECTS",
     "ArticlePage",
     "ArticleQuestion",
+    "Bar",
     "BrandPage",
     "BrandQuestion",
     "Cited",
     "Counts",
     "Home",
+    "Lane",
+    "Lanes",
     "LaunchPage",
     "LaunchQuestion",
     "LaunchStory",
     "Line",
+    "Mark",
+    "MarkKind",
     "Network",
     "NetworkQuestion",
     "Page",
@@ -85,6 +92,8 @@ __all__ = [
     "entries",
     "home",
     "in_the_record",
+    "lanes",
+    "lanes_of",
     "launch_page",
     "launch_story",
     "launches",

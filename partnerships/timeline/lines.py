@@ -69,39 +69,39 @@ def lines(
     as_of: datetime.date | None,
     company: Company | None = None,
 ) -> list[Line]:
-    """A line for each claim, in six queries however many there are. `company`, on whose page they
+    """A line for each claim, in five queries however many there are. `company`, on whose page they
     stand, is not named among the others. The claims come with their subjects selected."""
     launches, partnerships = _subjects(claims)
     load_participants(partnerships)
-    prefetch_related_objects(launches, "makers", "names", "milestones")
-    beneath = _beneath(claims, as_of)
-    cited = Citations([*claims, *(each for group in beneath.values() for each in group)], as_of)
-    return [_line(claim, beneath, cited, as_of, company) for claim in claims]
+    prefetch_related_objects(launches, "makers", "names")
+    beside = _beside(claims, launches, as_of)
+    beneath = [each for claim in claims for each in beside.beneath(claim)]
+    cited = Citations([*claims, *beneath], as_of)
+    return [_line(claim, beside, cited, as_of, company) for claim in claims]
 
 
 def _line(
     claim: Milestone | Statement,
-    beneath: dict[tuple[object, ...], list[Milestone]],
+    beside: "Beside",
     cited: "Citations",
     as_of: datetime.date | None,
     company: Company | None,
 ) -> Line:
     others = [each for each in concerned(claim) if each != company]
     line = Line(claim, cited.of(claim).citations, others)
-    if isinstance(claim, Milestone) and claim.rank == ClaimRank.PREFERRED:
-        line.beneath = [cited.of(each) for each in beneath[claim.family]]
+    line.beneath = [cited.of(each) for each in beside.beneath(claim)]
     if claim.launch:
         line.names = claim.launch.names_on(as_of)
-    if isinstance(claim, Milestone):
-        line.promises = _promises_of(claim, as_of)
+        if isinstance(claim, Milestone):
+            line.promises = _promises_of(claim, beside.launches[claim.launch.pk], as_of)
     return line
 
 
-def _promises_of(claim: Milestone, as_of: datetime.date | None) -> list[Promise]:
-    """For a launch every promise that it settles; for a promise its own outcome."""
-    if not claim.launch:
-        return []
-    known = [each for each in claim.launch.milestones.all() if each.known(as_of)]
+def _promises_of(
+    claim: Milestone, known: Sequence[Milestone], as_of: datetime.date | None
+) -> list[Promise]:
+    """For a launch every promise that it settles; for a promise its own outcome. `known` are all
+    claims about the launch."""
     standing = launch_standing(known, looked_at_on(as_of))
     if claim.kind == Milestone.Kind.LAUNCHED and claim.stated:
         return standing.made
@@ -145,20 +145,35 @@ def load_participants(partnerships: Sequence[Partnership]) -> None:
     prefetch_related_objects(partnerships, Prefetch("participations", rows))
 
 
-def _beneath(
-    claims: Sequence[Milestone | Statement], as_of: datetime.date | None
-) -> defaultdict[tuple[object, ...], list[Milestone]]:
-    """The claims that stand under the preferred ones among these, by family."""
-    families = Q()
+class Beside(NamedTuple):
+    """The known claims beside those of the lines: all about a launch, by its id, and those of which
+    another is preferred, by their family."""
+
+    launches: defaultdict[int | None, list[Milestone]]
+    families: defaultdict[tuple[object, ...], list[Milestone]]
+
+    def beneath(self, claim: Milestone | Statement) -> list[Milestone]:
+        """What stands under the claim: where it is preferred, the others of its family."""
+        preferred = isinstance(claim, Milestone) and claim.rank == ClaimRank.PREFERRED
+        return self.families[claim.family] if preferred else []  # type: ignore[union-attr]
+
+
+def _beside(
+    claims: Sequence[Milestone | Statement],
+    launches: Sequence[ProductLaunch],
+    as_of: datetime.date | None,
+) -> Beside:
+    wanted = Q(launch__in=launches) if launches else Q()
     for claim in claims:
         if isinstance(claim, Milestone) and claim.rank == ClaimRank.PREFERRED:
-            families |= Q(**dict(zip(Milestone.FAMILY, claim.family, strict=True)))
-    found: defaultdict[tuple[object, ...], list[Milestone]] = defaultdict(list)
-    if families:
-        others = Milestone.objects.filter(families).exclude(rank=ClaimRank.PREFERRED)
-        for milestone in others.order_by("occurred_latest", "pk"):
-            if milestone.known(as_of):
-                found[milestone.family].append(milestone)
+            wanted |= Q(**dict(zip(Milestone.FAMILY, claim.family, strict=True)))
+    found = Beside(defaultdict(list), defaultdict(list))
+    rows = Milestone.objects.filter(wanted) if wanted else Milestone.objects.none()
+    for milestone in rows.order_by("occurred_latest", "pk"):
+        if milestone.known(as_of):
+            found.launches[milestone.launch_id].append(milestone)
+            if milestone.rank != ClaimRank.PREFERRED:
+                found.families[milestone.family].append(milestone)
     return found
 
 

@@ -9,6 +9,7 @@ from partnerships.forms import BrandListForm, TimelineForm
 from partnerships.models import Company
 from partnerships.views.addresses import checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.lanes import picture_of
 
 
 @only_read
@@ -46,6 +47,7 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
         "question": question,
         # Earlier entries that are added to a page need none.
         "counts": SimpleLazyObject(lambda: timeline.counts(question)),
+        "picture": SimpleLazyObject(lambda: picture_of(timeline.lanes(question), question)),
         "as_of": question.as_of,
         "continued": str(after[0].year) if after else "",
         "lines": page.lines,

@@ -27,6 +27,7 @@ PAGES = [
     "/brands/leica/",
     "/brands/leica/?as_of=2022-05-24",
     "/brands/leica/?kind=statement&as_of=2001-01-01",  # nothing
+    "/brands/leica/?certainty=rumoured&from=2015-01-01",
     "/network/",
     "/network/?brand=leica&year=2016",
     "/network/?year=1850",  # nothing

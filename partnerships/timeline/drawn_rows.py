@@ -1,0 +1,217 @@
+"""The one statement that lanes are drawn from: rows of several kinds, in columns that fit them all.
+
+One statement, because a brand's page makes all others that it may.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from django.db.models import (
+    BooleanField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from partnerships import dates
+from partnerships.models import (
+    Company,
+    Milestone,
+    Participation,
+    Partnership,
+    ProductLaunch,
+    ProductName,
+    Statement,
+)
+from partnerships.models.vocabulary import ClaimCertainty, ClaimRank, MilestoneKind
+from partnerships.timeline.entries import Question, entries
+from partnerships.timeline.launches import known_launches
+from partnerships.timeline.statuses import Day, known, reported
+
+# Of how many partnerships of a brand, of how many launches that it makes and of how many that it
+# shares the claims are read, the latest recorded first, so that no brand costs more.
+LOOKED_AT = 120
+# Steps that move neither a status nor a date. Of those that are stated the first says since when at
+# the latest the partnership exists, and the one known last that it does; the others are not read.
+STEPS = (MilestoneKind.EXTENDED, MilestoneKind.RENEGOTIATED, MilestoneKind.EXPANDED)
+
+NO_DAY = Cast(Value(None), DateField())
+TRUE = Value(True, BooleanField())
+
+
+class Row(NamedTuple):
+    """A row of the one statement. `subject` is the id of the partnership or launch that it is
+    about; what the other columns hold depends on `what`."""
+
+    what: str
+    subject: int
+    pk: int
+    other: int
+    words: tuple[str, ...]
+    known_from: datetime.date | None
+    days: tuple[datetime.date | None, ...]
+    answers: bool
+
+    @property
+    def claim(self) -> Milestone:
+        """As much of it as `standing` and the lanes read."""
+        kind, certainty, rank, occurred, due = self.words
+        when, due_on = (dates.parse(text) if text else None for text in (occurred, due))
+        return Milestone(
+            pk=self.pk,
+            public_id="",  # not a new one, which takes longer than all the rest
+            kind=kind,
+            certainty=certainty,
+            rank=rank,
+            occurred=occurred,
+            occurred_earliest=when.earliest if when else None,
+            occurred_latest=when.latest if when else None,
+            due=due,
+            due_earliest=due_on.earliest if due_on else None,
+            due_latest=due_on.latest if due_on else None,
+            known_from=self.known_from,
+        )
+
+    @property
+    def company(self) -> Company:
+        """Somebody who takes part or made it."""
+        name, slug, key, *_ = self.words
+        return Company(pk=self.other, name=name, slug=slug, key=key)
+
+
+class Columns(NamedTuple):
+    """Where the rows of one kind find what stands in `Row`; what they lack is empty."""
+
+    what: str
+    subject: str
+    pk: str
+    other: Any = Value(0)
+    words: Sequence[Any] = ()
+    known_from: Any = NO_DAY
+    days: Sequence[Any] = (NO_DAY, NO_DAY, NO_DAY)
+    answers: Any = TRUE
+
+    def of(self, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+        """The rows with these columns."""
+        words: list[Any] = [*self.words, *[Value("")] * (5 - len(self.words))]
+        ids = (Value(self.what), self.subject, self.pk, self.other)
+        return rows.order_by().values_list(*ids, *words, self.known_from, *self.days, self.answers)
+
+
+def branches(
+    companies: Sequence[Company], as_of: Day, question: Question | None
+) -> Iterator[QuerySet[Any, Any]]:
+    """The queries of the one statement; that of claims first, for PostgreSQL takes the types of the
+    columns from it."""
+    partner = question.partner if question else None
+    own = [_taken_part_in(company, as_of, partner) for company in companies]
+    launching = known_launches(as_of).order_by("-pk")
+    made = [launching.filter(makers=company)[:LOOKED_AT] for company in companies]
+    shared = [launching.filter(partnership__in=part)[:LOOKED_AT] for part in own]
+    launches = [rows.values("pk") for rows in (*made, *shared)]
+    claims = known(Milestone.objects.exclude(rank=ClaimRank.DEPRECATED), as_of)
+    moving = claims.exclude(kind__in=STEPS, certainty=ClaimCertainty.STATED)
+    partnerships = Partnership.objects.filter(_among("pk", own))
+    yield _claims(moving.filter(_among("partnership", own)), "partnership", question)
+    for step in _steps(partnerships, claims):
+        yield _claims(claims.filter(pk__in=step), "partnership", question)
+    yield _claims(claims.filter(_among("launch", launches)), "launch", question)
+    yield _partnership_rows(partnerships, as_of, question)
+    rows = ProductLaunch.objects.filter(_among("pk", launches))
+    partnership = Coalesce("partnership", 0)
+    yield Columns("launch", "pk", "pk", partnership, ["slug"]).of(rows)
+    concerned = _among("partnership", [*own, *(rows.values("partnership") for rows in made)])
+    part = known(Participation.objects.filter(concerned), as_of)
+    named = ["company__name", "company__slug", "company__key"]
+    yield Columns("participant", "partnership", "pk", "company", named).of(part)
+    makers = ProductLaunch.makers.through.objects.filter(_among("productlaunch", launches))
+    yield Columns("maker", "productlaunch", "pk", "company", named).of(makers)
+    names = known(ProductName.objects.filter(_among("launch", launches)), as_of)
+    words = ["name", "kind"]
+    yield Columns("name", "launch", "pk", words=words, known_from="known_from").of(names)
+
+
+def _taken_part_in(company: Company, as_of: Day, partner: Company | None) -> QuerySet[Any, Any]:
+    """The ids of its LOOKED_AT latest recorded partnerships; of those with the partner, if one is
+    asked for."""
+    part = known(Participation.objects.filter(company=company), as_of)
+    if partner:
+        others = Participation.objects.filter(partnership=OuterRef("partnership"))
+        part = part.filter(Exists(others.filter(company=partner)))
+    return part.order_by("-partnership").values("partnership")[:LOOKED_AT]
+
+
+def _among(name: str, ids: Sequence[QuerySet[Any, Any]]) -> Q:
+    """Whether the field is among the ids that one of the queries finds."""
+    found = Q()
+    for each in ids:
+        found |= Q(**{f"{name}__in": each})
+    return found
+
+
+def _claims(
+    claims: QuerySet[Milestone], subject: str, question: Question | None
+) -> QuerySet[Any, Any]:
+    return Columns(
+        f"of {subject}",
+        subject,
+        "pk",
+        words=["kind", "certainty", "rank", "occurred", "due"],
+        known_from="known_from",
+        answers=Exists(_entries_of(question, "milestone")) if question else TRUE,
+    ).of(claims)
+
+
+def _steps(
+    partnerships: QuerySet[Partnership], claims: QuerySet[Milestone]
+) -> Iterator[QuerySet[Any, Any]]:
+    """The ids of the first stated step of each partnership, and of the one known last."""
+    steps = claims.filter(
+        partnership=OuterRef("pk"), kind__in=STEPS, certainty=ClaimCertainty.STATED
+    )
+    happened = Coalesce("occurred_earliest", "occurred_latest", "known_from")
+    for order in (
+        (happened.asc(nulls_last=True), "occurred_latest"),
+        (F("known_from").desc(nulls_last=True), "-pk"),
+    ):
+        yield partnerships.values(step=Subquery(steps.order_by(*order).values("pk")[:1]))
+
+
+def _entries_of(question: Question, claim: str) -> QuerySet[Any]:
+    """The index lines that answer the question and tell the claim outside."""
+    return entries(question).order_by().filter(**{claim: OuterRef("pk")})
+
+
+def _partnership_rows(
+    partnerships: QuerySet[Partnership], as_of: Day, question: Question | None
+) -> QuerySet[Any, Any]:
+    """With the last days on which anything was reported."""
+    return Columns(
+        "partnership",
+        "pk",
+        "pk",
+        words=["slug", "scope", "kinds"],
+        days=[Subquery(rows.values("last_day")[:1]) for rows in reported(as_of)],
+        answers=_any_answers(question) if question else TRUE,
+    ).of(partnerships)
+
+
+def _any_answers(question: Question) -> Q:
+    """Whether anything of the partnership answers the question, on whatever day: between two days
+    stands also what began before them and ended after."""
+    asked = replace(question, first=None, last=None)
+    told = Exists(_entries_of(asked, "milestone"))
+    said = Exists(_entries_of(asked, "statement"))
+    return Q(
+        Exists(Milestone.objects.filter(told, partnership=OuterRef("pk")))
+        | Exists(Milestone.objects.filter(told, launch__partnership=OuterRef("pk")))
+        | Exists(Statement.objects.filter(said, partnership=OuterRef("pk")))
+    )
