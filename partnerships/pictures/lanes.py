@@ -67,18 +67,20 @@ class MarkLook(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something in a lane in words: its name, what became of it, and when; and its address. The
-    picture and the table beside it are both made of these, and so say the same."""
+    """Something in a lane in words: its name, what became of it, and when; its address; and a gloss
+    on its name. The picture and the table beside it are both made of these, and so say the same."""
 
     name: str
     state: str
     when: str
     address: str
+    gloss: str = ""
 
     @property
     def words(self) -> str:
         """“Huawei and Leica: ended, 25 February 2016 to 31 March 2022”."""
-        return f"{self.name}: {', '.join(filter(None, [self.state, self.when]))}"
+        name = f"{self.name} ({self.gloss})" if self.gloss else self.name
+        return f"{name}: {', '.join(filter(None, [self.state, self.when]))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,8 @@ class Mark:
     kind: MarkKind
     claim: Milestone
     span: Edge
-    partnership: Partnership | None = None
+    subject: Partnership | ProductLaunch
     companies: Sequence[Company] = ()
-    launch: ProductLaunch | None = None
     name: ProductName | None = None
     standing: LaunchStanding | None = None
 
@@ -45,7 +44,7 @@ def marks_of_launch(known: KnownLaunch, on: datetime.date) -> Iterator[Mark]:
     for kind, claim in [*_launched(known.claims, standing), *_rumoured(known.claims)]:
         span = _span(claim, kind)
         if span and claim.pk in known.asked:
-            yield Mark(kind, claim, span, launch=known.launch, name=known.name, standing=standing)
+            yield Mark(kind, claim, span, known.launch, name=known.name, standing=standing)
 
 
 def rumours(known: KnownPartnership, members: Sequence[Company]) -> Iterator[Mark]:

@@ -152,12 +152,16 @@ class _Wording:
         return drawing.Bar(entry, look, _stretch(bar), [self.mark(each) for each in bar.marks])
 
     def mark(self, mark: timeline.Mark) -> drawing.Mark:
-        if mark.launch:
-            name, page = _name(mark), mark.launch.get_absolute_url()
-        else:
-            name = listing([each.name for each in mark.companies])
-            page = mark.partnership.get_absolute_url() if mark.partnership else ""
-        entry = drawing.Entry(name, _state(mark), _day(mark), self.address(page))
+        title = listing([each.name for each in mark.companies])
+        name = mark.name.name if mark.name else title or UNNAMED
+        rumoured = mark.name is not None and mark.name.kind == NameKind.RUMOURED
+        entry = drawing.Entry(
+            name,
+            _state(mark),
+            _day(mark),
+            self.address(mark.subject.get_absolute_url()),
+            gloss="rumoured name" if rumoured else "",
+        )
         return drawing.Mark(entry, drawing.MarkLook(mark.kind), drawing.Edge(*mark.span))
 
     def address(self, page: str, query: str = "") -> str:
@@ -201,13 +205,6 @@ def _when(bar: timeline.Bar) -> str:
     if standing.contradictory:
         words.append("which contradict each other")
     return ", ".join(words)
-
-
-def _name(mark: timeline.Mark) -> str:
-    if mark.name is None:
-        return UNNAMED
-    rumoured = " (rumoured name)" if mark.name.kind == NameKind.RUMOURED else ""
-    return f"{mark.name.name}{rumoured}"
 
 
 def _state(mark: timeline.Mark) -> str:

@@ -61,11 +61,17 @@ def table(html: str) -> list[tuple[str, str, str]]:
         (
             row.find("td/a").attrib["href"],  # type: ignore[union-attr]
             row.findtext("th") or "",
-            ": ".join("".join(cell.itertext()) for cell in row.iter("td")),
+            ": ".join(in_letters(cell) for cell in row.iter("td")),
         )
         for row in picture(html).iter("tr")
         if row.find("td/a") is not None
     ]
+
+
+def in_letters(cell: ElementTree.Element) -> str:
+    gloss = cell.findtext(".//small")
+    words = "".join(cell.itertext())
+    return words.replace(f" {gloss}", f" ({gloss})") if gloss else words
 
 
 def names(html: str) -> list[str]:
@@ -114,8 +120,10 @@ def test_mark_says_what_became_of_the_launch(
 def test_rumoured_name_says_so(client: Client, partnership: Partnership) -> None:
     launch = make.launch("12 Ultra", kind="rumoured", partnership=partnership)
     make.milestone(launch, "launched", "2022-05-24", certainty="rumoured")
+    html = page(client)
     words = "12 Ultra (rumoured name): rumoured: launched, 24 May 2022"
-    assert words in [each for _, each in drawn(page(client))]
+    assert words in [each for _, each in drawn(html)]
+    assert words in [each for _, _, each in table(html)]
 
 
 def test_lane_leads_to_the_partner(client: Client, partnership: Partnership) -> None:
