@@ -36,6 +36,8 @@ PICTURES = [
     ("network-dark", "/network/?year=2016", 1280, 1200, "dark"),
     ("network-phone", "/network/?brand=leica", 390, 844, "light"),
     ("launches", "/launches/", 1280, 1100, "light"),
+    ("launches-as-of", "/launches/?as_of=2022-06-20", 1280, 1100, "dark"),
+    ("launches-phone", "/launches/?month=2022", 390, 844, "light"),
     ("statements", "/statements/", 1280, 900, "light"),
     ("articles", "/articles/", 1280, 1100, "light"),
     ("article-dark", SEED, 1280, 1100, "dark"),

@@ -1,4 +1,5 @@
-"""What follows from the records and is stored beside them: known-from days and index lines.
+"""What follows from the records and is stored beside them: known-from days, the lines of the
+timelines, and the entries of the calendar.
 
 It reads and computes; `recording` writes what comes out.
 """
@@ -8,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from django.db.models import Min, Prefetch, Q, QuerySet
 
+from partnerships import phases
 from partnerships.models import (
+    CalendarEntry,
     Citation,
     Milestone,
     Participation,
@@ -23,11 +26,13 @@ from partnerships.models import (
     TimelineEntry,
 )
 from partnerships.models.timeline import ALWAYS, NO_DAY
-from partnerships.models.vocabulary import ClaimCertainty, ClaimRank, EntryKind
+from partnerships.models.vocabulary import Basis, ClaimCertainty, ClaimRank, EntryKind
 
 T = TypeVar("T")
 
 KIND_SHIFT = 48  # a tie is the entry's kind above the claim's id: statements, launches, milestones
+# The rows of the two indexes, which are derived alike.
+E = TypeVar("E", TimelineEntry, CalendarEntry)
 KIND_ORDER = (EntryKind.MILESTONE, EntryKind.LAUNCH, EntryKind.STATEMENT)
 
 
@@ -267,26 +272,66 @@ def _grouped(rows: Iterable[tuple[int, int]]) -> defaultdict[int | None, list[in
     return groups
 
 
+def calendar(scope: Scope) -> list[CalendarEntry]:
+    """The calendar's entries of the scope, as they ought to be; unsaved."""
+    claims: defaultdict[int, list[Milestone]] = defaultdict(list)
+    for milestone in Milestone.objects.filter(launch__in=scope.launches).order_by("pk"):
+        assert milestone.launch_id is not None
+        claims[milestone.launch_id].append(milestone)
+    launches = ProductLaunch.objects.filter(pk__in=scope.launches).order_by("pk")
+    return [
+        entry
+        for pk in launches.values_list("pk", flat=True)
+        for entry in _calendar_of(pk, claims[pk])
+    ]
+
+
+def _calendar_of(launch: int, claims: Sequence[Milestone]) -> Iterator[CalendarEntry]:
+    for basis, stretches in (
+        (Basis.RECORDED, phases.as_recorded(claims)),
+        (Basis.KNOWN, phases.as_known(claims)),
+    ):
+        for phase in stretches:
+            for outcome in ("", *phase.outcomes):
+                yield CalendarEntry(
+                    launch_id=launch,
+                    basis=basis,
+                    since=phase.since,
+                    until=phase.until,
+                    status=phase.status,
+                    outcome=outcome,
+                    place=phase.place,
+                )
+
+
 @dataclass(frozen=True, slots=True)
-class Drift:
-    """How the stored index differs from what it ought to be."""
+class Drift(Generic[E]):
+    """How a stored index differs from what it ought to be."""
 
-    missing: list[TimelineEntry]
-    surplus: list[TimelineEntry]
+    missing: list[E]
+    surplus: list[E]
 
 
-def drift(scope: Scope) -> Drift:
+def timeline_drift(scope: Scope) -> Drift[TimelineEntry]:
     """Index lines that lack or are too many in the scope; a changed line is one of each."""
-    stored = {
-        _content(entry): entry
-        for entry in TimelineEntry.objects.filter(
-            Q(milestone__in=milestones_of(scope)) | Q(statement__in=scope.statements)
-        )
-    }
-    wanted = {_content(entry): entry for entry in lines(scope)}
+    stored = TimelineEntry.objects.filter(
+        Q(milestone__in=milestones_of(scope)) | Q(statement__in=scope.statements)
+    )
+    return _drift(stored, lines(scope))
+
+
+def calendar_drift(scope: Scope) -> Drift[CalendarEntry]:
+    """The same of the calendar's entries."""
+    stored = CalendarEntry.objects.filter(launch__in=scope.launches)
+    return _drift(stored, calendar(scope))
+
+
+def _drift(stored: Iterable[E], wanted: Iterable[E]) -> Drift[E]:
+    there = {_content(entry): entry for entry in stored}
+    due = {_content(entry): entry for entry in wanted}
     return Drift(
-        missing=[entry for key, entry in wanted.items() if key not in stored],
-        surplus=[entry for key, entry in stored.items() if key not in wanted],
+        missing=[entry for key, entry in due.items() if key not in there],
+        surplus=[entry for key, entry in there.items() if key not in due],
     )
 
 
@@ -296,14 +341,17 @@ def differences(scope: Scope) -> Iterator[str]:
         if row.known_from != day:
             kind = row._meta.verbose_name
             yield f"{kind} {row.public_id}: known from {row.known_from}, not {day}"
-    found = drift(scope)
+    found = timeline_drift(scope)
     for sign, entries in (("missing", found.missing), ("surplus", found.surplus)):
         for entry in entries:
             with_partner = f" with {entry.partner}" if entry.partner_id else ""
             yield f"{sign}: {entry} of {entry.company}{with_partner}, {entry.claim.public_id}"
+    places = calendar_drift(scope)
+    yield from (f"missing in the calendar: {entry}" for entry in places.missing)
+    yield from (f"surplus in the calendar: {entry}" for entry in places.surplus)
 
 
-def _content(entry: TimelineEntry) -> tuple[object, ...]:
+def _content(entry: E) -> tuple[object, ...]:
     fields = entry._meta.concrete_fields
     return tuple(getattr(entry, field.attname) for field in fields if not field.primary_key)
 

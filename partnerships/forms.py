@@ -16,8 +16,14 @@ from django.utils.text import capfirst
 
 from partnerships.dates import FIRST_YEAR, LAST_YEAR
 from partnerships.models import Company, Person
+from partnerships.models.calendar import Month
 from partnerships.models.vocabulary import AllianceKind, ClaimCertainty, EntryKind, StatementKind
-from partnerships.standing import LaunchStatus, Outcome, PartnershipStatus
+from partnerships.standing import (
+    NO_PROMISE,
+    OUTCOMES,
+    LaunchStatus,
+    PartnershipStatus,
+)
 
 UNKNOWN = "unknown"  # the choice of what is not recorded
 
@@ -346,12 +352,31 @@ class PartnershipListForm(ListForm):
     status = partnership_status_field()
 
 
-class LaunchListForm(NewestFirstForm):
-    """The parameters of the list of launches: brand, status, outcome, as_of, after."""
+class MonthField(forms.Field):
+    """A month as 2022-07, a year as 2022, or `UNKNOWN` for what has no date."""
+
+    def to_python(self, value: Any) -> Month | None:
+        if value in self.empty_values:
+            return None
+        if value == UNKNOWN:
+            return Month(None)
+        found = re.fullmatch(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?", value)
+        if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+            raise ValidationError("Write a month as 2022-07, or a year as 2022.", code="month")
+        return Month(int(found[1]), int(found[2]) if found[2] else None)
+
+
+class LaunchListForm(ListForm):
+    """The parameters of the calendar of launches: brand, status, outcome, month, as_of, after."""
 
     brand = brand_field("Brand")
     status = words_field("Status", "Any status", LaunchStatus)
-    outcome = words_field("Promise", "Any or none", Outcome, none="No promise")
+    outcome = words_field("Promise", "Everything", OUTCOMES[:-1], **{NO_PROMISE: "No promise"})
+    month = MonthField(required=False, label="Month")
+
+    def place_from(self, *parts: str) -> tuple[int, int]:
+        place, pk = parts
+        return int(place), int(pk)
 
 
 class YearField(forms.Field):

@@ -14,6 +14,8 @@ from partnerships.models.vocabulary import ClaimCertainty, ClaimRank, MilestoneK
 
 STALE_AFTER_YEARS = 2
 OVERDUE_DAYS = 365
+COMING_UP = "coming up"  # a promise that is pending or due
+NO_PROMISE = "none"  # nobody promised a day
 
 
 class PartnershipStatus(StrEnum):
@@ -54,6 +56,11 @@ class Outcome(StrEnum):
     BROKEN = "broken"
 
 
+OPEN = {Outcome.PENDING, Outcome.DUE}
+# What may be said of a launch's promises, in the order of a calendar.
+OUTCOMES = (COMING_UP, *(each.value for each in Outcome if each not in OPEN), NO_PROMISE)
+
+
 @dataclass(frozen=True, slots=True)
 class PartnershipStanding:
     """A partnership on a day. `since` and `ended` are the claims that the two dates come from."""
@@ -77,17 +84,24 @@ class PartnershipStanding:
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One promised day and what came of it. `slip` is the least and the most days it came after
-    the last promised day (negative: before); None where no launch with a first day is known."""
+    the last promised day (negative: before); None where no launch with a first day is known.
+    `passed` is how many days ago the last promised day was (negative: ahead)."""
 
     milestone: Milestone
     due: EdtfDate
     outcome: Outcome
     slip: tuple[int, int] | None
+    passed: int
 
     @property
     def rumoured(self) -> bool:
         """Nobody promised it: a rumour named the day."""
         return self.milestone.certainty == ClaimCertainty.RUMOURED
+
+    @property
+    def called_off(self) -> bool:
+        """Whether the launch was cancelled, or the rumour of it denied."""
+        return self.outcome in {Outcome.WITHDRAWN, Outcome.BROKEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +122,28 @@ class LaunchStanding:
     @property
     def made(self) -> list[Promise]:
         """The promises without what was only rumoured, each promised day once."""
-        stated = [promise for promise in self.promises if not promise.rumoured]
-        return list({promise.due.edtf: promise for promise in reversed(stated)}.values())[::-1]
+        return _each_day_once(promise for promise in self.promises if not promise.rumoured)
+
+    @property
+    def rumoured(self) -> list[Promise]:
+        """The days that were only rumoured, each once."""
+        return _each_day_once(promise for promise in self.promises if promise.rumoured)
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What came of its promises, each word once and in the order of OUTCOMES. A rumour promises
+        nothing, but one that was denied is withdrawn."""
+        found = {promise.outcome for promise in self.made}
+        words = {COMING_UP if outcome in OPEN else outcome.value for outcome in found}
+        if not words:
+            denied = any(promise.called_off for promise in self.promises)
+            return (Outcome.WITHDRAWN.value if denied else NO_PROMISE,)
+        return tuple(word for word in OUTCOMES if word in words)
+
+
+def _each_day_once(promises: Iterable[Promise]) -> list[Promise]:
+    first = {promise.due.edtf: promise for promise in reversed(list(promises))}
+    return list(first.values())[::-1]
 
 
 def deciding(claims: Iterable[Milestone], *kinds: str) -> Milestone | None:
@@ -264,7 +298,7 @@ def _promise(
     slip = None
     if span and span.earliest:
         slip = ((span.earliest - due.latest).days, (span.latest - due.latest).days)
-    return Promise(claim, due, outcome, slip)
+    return Promise(claim, due, outcome, slip, (on - due.latest).days)
 
 
 def _kept(due: EdtfDate, launched: EdtfDate | None) -> Outcome:

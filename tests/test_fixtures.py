@@ -30,7 +30,14 @@ from partnerships.standing import LaunchStatus, Outcome, PartnershipStatus
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SEED_TEXT = Path(__file__).resolve().parent / "reading" / "00-seed.txt"
-DERIVED_OR_HISTORY = ["timelineentry", "searchentry", "nameword", "batch", "revision"]
+DERIVED_OR_HISTORY = [
+    "timelineentry",
+    "calendarentry",
+    "searchentry",
+    "nameword",
+    "batch",
+    "revision",
+]
 TODAY = datetime.date(2026, 11, 22)
 FLAGSHIP = "xiaomi-leica-first-flagship"
 

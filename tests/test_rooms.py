@@ -22,8 +22,9 @@ ORDER = {
     "markup": set(),
     "models": {"dates"},
     "standing": {"dates", "models"},
-    "derivation": {"models"},
-    "timeline": {"dates", "models", "standing"},
+    "phases": {"dates", "models", "standing"},
+    "derivation": {"models", "phases"},
+    "timeline": {"dates", "models", "standing", "phases"},
     "search": {"models", "timeline"},
     "passages": {"models"},
     "history": {"dates", "models"},
@@ -43,7 +44,7 @@ ORDER = {
     "scoring": set(),
     "management": {"dates", "reading", "local", "models", "derivation", "search", "history"}
     | {"recording", "reviewing", "publishing", "demonstration", "scoring"},
-    "migrations": {"models", "search"},
+    "migrations": {"models", "phases", "search"},
     "urls": {"views", "admin"},
     "wsgi": set(),
 }

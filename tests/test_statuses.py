@@ -144,20 +144,6 @@ def test_status_of_partnerships_is_that_of_standing() -> None:
 
 
 @pytest.mark.usefixtures("record")
-def test_status_of_launches_is_that_of_standing() -> None:
-    seen = set()
-    for as_of in ASKED:
-        claims = known_claims("launch", as_of)
-        rows = ProductLaunch.objects.annotate(status=statuses.launch_status(as_of))
-        found = dict(rows.values_list("pk", "status"))
-        assert found == {
-            pk: str(launch_standing(claims[pk], looked_at_on(as_of)).status) for pk in found
-        }, as_of
-        seen |= set(found.values())
-    assert len(seen) == 8
-
-
-@pytest.mark.usefixtures("record")
 def test_outcome_of_promises_is_that_of_standing() -> None:
     seen = set()
     for as_of in ASKED:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from partnerships import recording, timeline
-from partnerships.models import Company, Milestone, Partnership, TimelineEntry
+from partnerships.models import CalendarEntry, Company, Milestone, Partnership, TimelineEntry
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -241,6 +241,8 @@ def test_check_agrees_with_what_recording_kept(leica: Company, partnership: Part
         lambda: TimelineEntry.objects.all().delete(),
         lambda: TimelineEntry.objects.update(day=day("1999-01-01")),
         lambda: Milestone.objects.update(known_from=None),
+        lambda: CalendarEntry.objects.all().delete(),
+        lambda: CalendarEntry.objects.update(place=20200101),
     ],
 )
 def test_check_finds_drift_and_rebuild_mends_it(
@@ -250,6 +252,7 @@ def test_check_finds_drift_and_rebuild_mends_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     make.milestone(partnership, "announced", "2022-05-23", make.article("2022-05-24"))
+    make.milestone(make.launch(), "announced", "2022-05-23")
     with recording.as_recording():
         drift()
     with pytest.raises(CommandError) as error:

@@ -14,9 +14,10 @@ from partnerships import history, recording
 from partnerships.admin.addresses import Addressed
 from partnerships.admin.choices import is_key
 from partnerships.admin.saving import batch_of
-from partnerships.models import Revision, TimelineEntry
+from partnerships.models import CalendarEntry, Revision, TimelineEntry
 
 MOST_NAMED = 10  # of the records that stand in the way of a removal
+INDEXES = (TimelineEntry, CalendarEntry)
 
 
 class Removing(Addressed):
@@ -84,9 +85,10 @@ class Removing(Addressed):
         return answer
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Without the lines of the timeline index: they are derived, and nobody entered them."""
+        """Without the rows of the two indexes: they are derived, and nobody entered them."""
         nested, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        counts.pop(str(TimelineEntry._meta.verbose_name_plural), None)
+        for index in INDEXES:
+            counts.pop(str(index._meta.verbose_name_plural), None)
         return _without_index_lines(nested), counts, lacking, protected
 
     def _report(self, request: HttpRequest, refused: recording.Refused) -> None:
@@ -108,9 +110,9 @@ def _last_change(row: Any) -> int:
 
 
 def _without_index_lines(nested: list[Any]) -> list[Any]:
-    start = f"{str(TimelineEntry._meta.verbose_name).capitalize()}: "
+    starts = tuple(f"{str(index._meta.verbose_name).capitalize()}: " for index in INDEXES)
     return [
         _without_index_lines(each) if isinstance(each, list) else each
         for each in nested
-        if isinstance(each, list) or not str(each).startswith(start)
+        if isinstance(each, list) or not str(each).startswith(starts)
     ]

@@ -2,6 +2,7 @@
 
 from partnerships.models.address import FormerAddress
 from partnerships.models.article import Article
+from partnerships.models.calendar import CalendarEntry
 from partnerships.models.citation import Citation
 from partnerships.models.claim import Claim
 from partnerships.models.company import Company, CompanyName, name_key
@@ -20,6 +21,7 @@ from partnerships.models.timeline import TimelineEntry
 __all__ = [
     "Article",
     "Batch",
+    "CalendarEntry",
     "Citation",
     "Claim",
     "Company",

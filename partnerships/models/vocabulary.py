@@ -122,6 +122,14 @@ class SearchKind(models.TextChoices):
     ARTICLE = "article", "articles"
 
 
+class Basis(models.TextChoices):
+    """By what is told what a launch was on a day: by all that is recorded, as today's pages are, or
+    by what was known on that day."""
+
+    RECORDED = "recorded", "all that is recorded"
+    KNOWN = "known", "what was known"
+
+
 class RevisionAction(models.TextChoices):
     """What a batch did to a record; a restored one is created again."""
 

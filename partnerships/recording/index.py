@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection, models, transaction
 
 from partnerships import derivation
-from partnerships.models import Claim, TimelineEntry
+from partnerships.models import CalendarEntry, Claim, TimelineEntry
 from partnerships.recording.refusal import as_recording
 from partnerships.recording.searching import rebuild_search
+
+E = TypeVar("E", TimelineEntry, CalendarEntry)
 
 
 @dataclass(slots=True)
@@ -22,10 +24,10 @@ class Derived:
 
 
 def bring_up_to_date(portions: Sequence[derivation.Scope]) -> Derived:
-    """Store the known-from days and the index lines of the portions as they ought to be.
+    """Store the known-from days and both indexes of the portions as they ought to be.
 
     In three rounds, for participations and names are known by the claims, whichever portion they
-    are in, and the lines carry the days.
+    are in, and the indexes carry the days.
     """
     derived = Derived()
     with as_recording():
@@ -34,13 +36,19 @@ def bring_up_to_date(portions: Sequence[derivation.Scope]) -> Derived:
         for scope in [*portions, *derivation.partnerships_behind(portions)]:
             derived.claims += _store_days(derivation.dependent_days(scope))
         for scope in portions:
-            found = derivation.drift(scope)
-            surplus = [entry.pk for entry in found.surplus]
-            TimelineEntry.objects.filter(pk__in=surplus).delete()
-            TimelineEntry.objects.bulk_create(found.missing, batch_size=500)
-            changed = (*found.surplus, *found.missing)
+            lines = derivation.timeline_drift(scope)
+            _mend(TimelineEntry, lines)
+            _mend(CalendarEntry, derivation.calendar_drift(scope))
+            changed = (*lines.surplus, *lines.missing)
             derived.companies.update(entry.company_id for entry in changed)
     return derived
+
+
+def _mend(index: type[E], found: derivation.Drift[E]) -> None:
+    """Take the surplus rows out of the index and put the missing ones in."""
+    for surplus in derivation.batched((entry.pk for entry in found.surplus), 500):
+        index._base_manager.filter(pk__in=surplus).delete()
+    index._base_manager.bulk_create(found.missing, batch_size=500)
 
 
 def _store_days(pairs: Iterable[tuple[Claim, Any]]) -> Iterator[Claim]:

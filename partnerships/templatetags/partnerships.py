@@ -23,8 +23,8 @@ register.filter("html_datetime", dates.html_datetime)
 OUTCOMES = {
     standing.Outcome.PENDING: "promised {due}",
     standing.Outcome.DUE: "due: promised {due}",
-    standing.Outcome.OVERDUE: "overdue: promised {due}",
-    standing.Outcome.UNRESOLVED: "no launch seen: promised {due}",
+    standing.Outcome.OVERDUE: "{overdue}: promised {due}",
+    standing.Outcome.UNRESOLVED: "unresolved, no launch seen: promised {due}",
     standing.Outcome.ON_TIME: "on time: promised {due}",
     standing.Outcome.LATE: "{late}: promised {due}",
     standing.Outcome.CANNOT_TELL: "cannot tell whether kept: promised {due}",
@@ -60,6 +60,12 @@ def today(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def narrowed(context: dict[str, Any], parameter: str, value: object) -> str:
+    """This list with another value of one parameter, from its top."""
+    return f"?{context['form'].query(**{parameter: str(value)})}"
+
+
+@register.simple_tag(takes_context=True)
 def name(context: dict[str, Any], launch: ProductLaunch) -> str:
     """What the launch was called on the day that this page shows; a rumoured name says so."""
     names = launch.names_on(context.get("as_of"))
@@ -82,9 +88,9 @@ def outcome(promise: standing.Promise) -> str:
     day only that it was rumoured."""
     due = promised(promise.due)
     if promise.rumoured:
-        false = promise.outcome in {standing.Outcome.WITHDRAWN, standing.Outcome.BROKEN}
-        return f"rumoured {due}, denied" if false else f"rumoured {due}"
-    return OUTCOMES[promise.outcome].format(due=due, late=slip(promise))
+        return f"withdrawn: rumoured {due}" if promise.called_off else f"rumoured {due}"
+    overdue = _days(promise.passed, promise.passed, "overdue")
+    return OUTCOMES[promise.outcome].format(due=due, late=slip(promise), overdue=overdue)
 
 
 @register.filter
@@ -106,7 +112,9 @@ def slip(promise: standing.Promise) -> str:
 @register.filter
 def outcome_alone(promise: standing.Promise) -> str:
     """What came of a promise, where the day that it promised stands beside: “Kept on time”."""
-    return "Only rumoured" if promise.rumoured else promise.outcome.capitalize()
+    if promise.rumoured:
+        return "Withdrawn, only rumoured" if promise.called_off else "Only rumoured"
+    return promise.outcome.capitalize()
 
 
 @register.filter

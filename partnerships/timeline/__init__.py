@@ -13,19 +13,19 @@ from partnerships.timeline.articles import (
     shown_on,
 )
 from partnerships.timeline.brands import BrandPage, BrandQuestion, brand_page, letter_of
+from partnerships.timeline.calendar import (
+    LaunchPage,
+    LaunchQuestion,
+    ListedLaunch,
+    launch_page,
+    launches_answering,
+)
+from partnerships.timeline.calendar_choices import LaunchChoices, launch_choices, launching
 from partnerships.timeline.counts import Counts, counts
 from partnerships.timeline.entries import Page, Place, Question, entries, page
 from partnerships.timeline.home import Home, home
 from partnerships.timeline.lanes import Bar, Lane, Lanes, lanes, lanes_of
-from partnerships.timeline.launches import (
-    LaunchPage,
-    LaunchQuestion,
-    LaunchStory,
-    launch_page,
-    launch_story,
-    launches,
-    launching,
-)
+from partnerships.timeline.launches import LaunchStory, launch_story
 from partnerships.timeline.lines import (
     STATEMENT_SUBJECTS,
     Cited,
@@ -69,10 +69,12 @@ __all__ = [
     "Home",
     "Lane",
     "Lanes",
+    "LaunchChoices",
     "LaunchPage",
     "LaunchQuestion",
     "LaunchStory",
     "Line",
+    "ListedLaunch",
     "Mark",
     "MarkKind",
     "Network",
@@ -94,9 +96,10 @@ __all__ = [
     "in_the_record",
     "lanes",
     "lanes_of",
+    "launch_choices",
     "launch_page",
     "launch_story",
-    "launches",
+    "launches_answering",
     "launching",
     "letter_of",
     "lines",

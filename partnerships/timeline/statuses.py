@@ -32,7 +32,6 @@ from partnerships.models.vocabulary import ClaimCertainty, ClaimRank, MilestoneK
 from partnerships.standing import (
     OVERDUE_DAYS,
     STALE_AFTER_YEARS,
-    LaunchStatus,
     Outcome,
     PartnershipStatus,
 )
@@ -69,46 +68,6 @@ def partnership_status(as_of: Day) -> Case:
         (only_intended, PartnershipStatus.ANNOUNCED),
         (quiet(as_of), NO_END_REPORTED),
         default=PartnershipStatus.ACTIVE,
-    )
-
-
-def launch_status(as_of: Day) -> Case:
-    """For a query of launches: its status, as `LaunchStatus` words it."""
-    on = looked_at_on(as_of)
-    claims = _counting("launch", "pk", as_of)
-    stated = claims.filter(certainty=ClaimCertainty.STATED)
-    latest = stated.order_by(F("known_from").desc(nulls_last=True), "-pk")
-    return _cases(
-        (~Exists(claims), LaunchStatus.NOT_KNOWN),
-        *(
-            (_reached(_deciding(claims, kind), on), LaunchStatus(kind.value))
-            for kind in (
-                MilestoneKind.DISCONTINUED,
-                MilestoneKind.LAUNCHED,
-                MilestoneKind.CANCELLED,
-            )
-        ),
-        (
-            _denied(claims, (MilestoneKind.ANNOUNCED, MilestoneKind.LAUNCHED)),
-            LaunchStatus.DENIED,
-        ),
-        (~Exists(stated), LaunchStatus.RUMOURED),
-        (Exact(_first(latest, "kind"), Value(MilestoneKind.DELAYED)), LaunchStatus.DELAYED),
-        default=LaunchStatus.ANNOUNCED,
-    )
-
-
-def launch_day(as_of: Day) -> Coalesce:
-    """For a query of launches: the last day on which it may have been launched, else the last that
-    was promised for it, else the last on which anything may have happened to it; else empty."""
-    claims = _counting("launch", "pk", as_of)
-    promised = claims.filter(certainty=ClaimCertainty.STATED, due_latest__isnull=False)
-    latest = promised.order_by(F("known_from").desc(nulls_last=True), "-pk")
-    happened = claims.filter(occurred_latest__isnull=False).order_by("-occurred_latest")
-    return Coalesce(
-        _first(_deciding(claims, MilestoneKind.LAUNCHED), "occurred_latest"),
-        _first(latest, "due_latest"),
-        _first(happened, "occurred_latest"),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from partnerships import timeline
 from partnerships.forms import LaunchListForm
 from partnerships.models import ProductLaunch
-from partnerships.timeline.launches import launch_choices
+from partnerships.models.calendar import Month
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
@@ -24,9 +24,10 @@ def launch_list(request: HttpRequest) -> HttpResponse:
         "question": question,
         "as_of": question.as_of,
         # Further launches that are added to a page need none.
-        "choices": SimpleLazyObject(lambda: launch_choices(question)),
+        "choices": SimpleLazyObject(lambda: timeline.launch_choices(question)),
         "launches": page.launches,
-        "shown": Shown(len(page.launches), "launch,launches", "newest first", bool(after)),
+        "continued": Month.of(after[0]) if after else None,
+        "shown": Shown(len(page.launches), "launch,launches", question.order, bool(after)),
         "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
     part = "launches/_rows.html" if after else "launches/_found.html"

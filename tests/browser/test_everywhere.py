@@ -34,6 +34,8 @@ PAGES = [
     "/partnerships/xiaomi-leica/",
     "/partnerships/?status=ended",
     "/partnerships/xiaomi-leica/?as_of=2001-01-01",  # not known
+    "/launches/?as_of=2022-06-20",  # something lies ahead
+    "/launches/?month=2022-07&outcome=kept-on-time",
     FLAGSHIP,
     f"{FLAGSHIP}?as_of=2022-05-25",
     "/launches/samsung-galaxy-s22-with-olympus-branding/",

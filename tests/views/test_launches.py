@@ -16,14 +16,15 @@ from partnerships import recording
 from partnerships.forms import LaunchListForm
 from partnerships.models import Company, ProductLaunch
 from partnerships.standing import LaunchStatus
-from partnerships.timeline.launches import LaunchChoices
+from partnerships.timeline import LaunchChoices
 from tests import factories as make
 from tests.parts import in_page
 
 pytestmark = pytest.mark.django_db
 
 DAY = "2022-05-24"
-FACETS = ["brand", "status", "outcome"]
+CHIP = r'name="outcome" [^>]*value="([^"]+)"[^>]*><span>(.*?) <b>([\d,+]+)</b>'
+FACETS = ["brand", "status", "month", "outcome"]
 
 
 @pytest.fixture
@@ -59,19 +60,22 @@ def get(client: Client, address: str) -> str:
 
 def listed(client: Client, query: str = "") -> list[str]:
     """The slugs of the launches listed, in their order."""
-    return re.findall(r'<h2><a href="/launches/([\w-]+)/', get(client, f"/launches/{query}"))
+    return re.findall(r'<h3><a href="/launches/([\w-]+)/', get(client, f"/launches/{query}"))
 
 
 def more(html: str) -> str:
-    [link] = re.findall(r'<a href="(\?[^"]+)" hx-get', html)
+    [link] = re.findall(r'<a href="(\?[^"]*after=[^"]+)" hx-get', html)
     return unescape(link)
 
 
 def choices(html: str, name: str) -> dict[str, tuple[str, str]]:
-    """By value of each choice of a select, the empty one left out: its words and its number."""
-    [select] = re.findall(rf'<select name="{name}".*?</select>', html, re.DOTALL)
-    options = re.findall(r'<option value="([^"]+)"[^>]*>(.*?) \(([\d,+]+)\)</option>', select)
-    return {value: (unescape(words), number) for value, words, number in options}
+    """By value of each choice of a filter, the empty one left out: its words and its number."""
+    if name == "outcome":
+        found = re.findall(CHIP, html)
+    else:
+        [select] = re.findall(rf'<select name="{name}".*?</select>', html, re.DOTALL)
+        found = re.findall(r'<option value="([^"]+)"[^>]*>(.*?) \(([\d,+]+)\)</option>', select)
+    return {value: (unescape(words), number) for value, words, number in found}
 
 
 def numbers(html: str) -> dict[tuple[str, str], str]:
@@ -88,8 +92,8 @@ def followed(client: Client, filters: dict[str, str]) -> str:
     query, number = f"?{urlencode(filters)}", 0
     while query:
         html = get(client, f"/launches/{query}")
-        number += html.count('<h2><a href="/launches/')
-        query = more(html) if 'hx-get="?' in html else ""
+        number += html.count('<h3><a href="/launches/')
+        query = more(html) if 'id="more"' in html else ""
     return str(number)
 
 
@@ -105,6 +109,12 @@ def rows(html: str) -> list[list[str]]:
     table = html[html.index("<tbody>") : html.index("</table>")]
     cells = [re.findall(r"<td>(.*?)</td>", row, re.DOTALL) for row in table.split("<tbody>")[1:]]
     return [[re.sub("<[^>]+>", "", cell) for cell in row] for row in cells]
+
+
+def months(html: str) -> list[str]:
+    """The headings of the calendar, as they read."""
+    found = re.findall(r"<h2>(.*?)</h2>", html[html.index('id="found"') :], re.DOTALL)
+    return [re.sub("<[^>]+>", "", heading) for heading in found]
 
 
 def test_empty_list_says_how_to_begin(client: Client) -> None:
@@ -130,18 +140,134 @@ def test_list_goes_from_the_newest_to_the_oldest(client: Client) -> None:
 @pytest.mark.usefixtures("kept")
 def test_row_tells_makers_launch_and_each_promise(client: Client) -> None:
     html = get(client, "/launches/")
-    assert ">12S Ultra</a></h2>" in html
-    assert ">Launched</span> 4 July 2022" in html
+    assert ">12S Ultra</a> <span" in html
+    assert ">Launched</span></h3>" in html
+    assert ">4 July 2022</time>" in html
     assert ">On time: promised for July 2022</li>" in html
     assert ">1 day late: promised for 3 July 2022</li>" in html
-    assert 'by <a href="/brands/xiaomi/">Xiaomi</a>' in html
+    assert 'by <a href="/brands/xiaomi/">Xiaomi</a> with <a href="/brands/leica/">Leica</a>' in html
+
+
+@pytest.mark.usefixtures("rumoured")
+def test_months_stand_over_their_launches(client: Client, xiaomi: Company) -> None:
+    for number, launched in enumerate(("2022-07-04", "2022-07", "2022", "2021-11-30", "")):
+        make.milestone(make.launch(f"l-{number}", xiaomi), "launched", launched)
+    headings = ["2022 month not known", "August 2022", "July 2022", "November 2021", "No date"]
+    assert months(get(client, "/launches/")) == headings
+    assert listed(client) == ["l-2", "13-ultra", "l-1", "l-0", "l-3", "l-4"]
+
+
+def test_promise_by_a_month_stands_in_it_until_the_launch_is_known(
+    client: Client, xiaomi: Company
+) -> None:
+    launch = make.launch("12S Ultra", xiaomi, source=make.article(DAY))
+    by_july = {"due": "[2022-05-24..2022-07-31]"}
+    make.milestone(launch, "announced", DAY, make.article(DAY), **by_july)
+    make.milestone(launch, "launched", "2022-06-30", make.article("2022-07-02"))
+    before, after = (get(client, f"/launches/?as_of=2022-07-0{day}") for day in (1, 2))
+    assert (months(before), months(after)) == (["July 2022"], ["June 2022"])
+    assert '<p class="when">by July 2022</p>' in before
+
+
+def test_day_stands_between_what_lies_ahead_and_what_is_past(
+    client: Client, xiaomi: Company
+) -> None:
+    for month in ("05", "06", "07", "08"):
+        source = make.article("2022-05-24")
+        launch = make.launch(f"l-{month}", xiaomi, source=source)
+        make.milestone(launch, "announced", DAY, source, due=f"2022-{month}-10")
+    html = get(client, "/launches/?as_of=2022-06-20")
+    order = re.findall(r'<h3><a href="/launches/([\w-]+)/|class="today">([\w ]+)', html)
+    assert order == [("l-08", ""), ("l-07", ""), ("", "20 June 2022"), ("l-06", ""), ("l-05", "")]
+
+
+def test_what_is_coming_up_comes_soonest_first_page_after_page(
+    client: Client, xiaomi: Company
+) -> None:
+    with recording.batch():
+        for number in range(52):
+            launch = make.launch(f"l-{number:02}", xiaomi, source=make.article(DAY))
+            due = f"{2023 + number % 13}-{number % 12 + 1:02}"
+            make.milestone(launch, "announced", DAY, make.article(DAY), due=due)
+    address = f"/launches/?outcome=coming-up&as_of={DAY}"
+    first = get(client, address)
+    part = get(client, f"/launches/{more(first)}")
+    slugs = re.findall(r'<h3><a href="/launches/l-(\d+)/', first + part)
+    numbers = [int(each) for each in slugs]
+    assert numbers == sorted(range(52), key=lambda each: (each % 13, each % 12, each))
+    assert ">Later launches</a>" in first
+
+
+def test_row_says_what_the_rumoured_name_became(client: Client, kept: ProductLaunch) -> None:
+    name = kept.names.model(launch=kept, name="Xiaomi 12 Ultra", kind="rumoured")
+    make.claim(name, make.article(DAY))
+    assert '<p class="names">rumoured as Xiaomi 12 Ultra</p>' in get(client, "/launches/")
+
+
+@pytest.mark.parametrize(
+    ("due", "launched", "told"),
+    [
+        ("2022-06", "2022-08-12", "43 days late: promised for June 2022"),
+        ("2022-06-30", "2022-08", "32 to 62 days late: promised for 30 June 2022"),
+        ("2022-06", "2022-06-30?", "On time: promised for June 2022"),
+        ("2022-06", "2022", "Cannot tell whether kept: promised for June 2022"),
+    ],
+)
+def test_row_tells_the_slip_in_days(
+    client: Client, xiaomi: Company, due: str, launched: str, told: str
+) -> None:
+    launch = make.launch("12S Ultra", xiaomi)
+    make.milestone(launch, "announced", DAY, due=due)
+    make.milestone(launch, "launched", launched)
+    assert f">{told}</li>" in get(client, "/launches/")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2022-05-31", "Promised for June 2022"),
+        ("2022-06-30", "Due: promised for June 2022"),
+        ("2022-07-01", "1 day overdue: promised for June 2022"),
+        ("2023-06-30", "365 days overdue: promised for June 2022"),
+        ("2023-07-01", "Unresolved, no launch seen: promised for June 2022"),
+    ],
+)
+def test_row_tells_how_long_a_promise_is_open(
+    client: Client, xiaomi: Company, day: str, told: str
+) -> None:
+    launch = make.launch("12S Ultra", xiaomi, source=make.article(DAY))
+    make.milestone(launch, "announced", DAY, make.article(DAY), due="2022-06")
+    assert f">{told}</li>" in get(client, f"/launches/?as_of={day}")
+
+
+@pytest.mark.parametrize(
+    ("month", "links"),
+    [
+        ("2022-07", ["2022-05", "2022", "2023-01"]),
+        ("2022-05", ["2021-11", "2022", "2022-07"]),
+        ("2022", ["2021", "2023"]),
+        ("2023", ["2022"]),
+        ("", []),
+        ("unknown", []),
+    ],
+)
+def test_months_lead_to_the_nearest_that_have_launches(
+    client: Client, xiaomi: Company, month: str, links: list[str]
+) -> None:
+    for day in ("2021-11-30", "2022-05-24", "2022-07-04", "2023-01-01", ""):
+        make.milestone(make.launch(maker=xiaomi), "launched", day)
+    html = get(client, f"/launches/?month={month}&brand=xiaomi")
+    found = re.findall(r'<a href="\?brand=xiaomi&amp;month=([\d-]+)"', html)
+    assert found == links
 
 
 @pytest.mark.usefixtures("rumoured")
 def test_rumoured_launch_is_marked_and_promises_nothing(client: Client) -> None:
     html = get(client, "/launches/")
-    assert '<li class="is-rumoured">' in html
-    assert "promised" not in html[html.index('<ul class="things">') :]
+    agenda = html[html.index('<ul class="agenda">') :]
+    assert '<li class="is-rumoured">' in agenda
+    assert ">Rumoured for 2023</li>" in agenda
+    assert "promised" not in agenda
 
 
 @pytest.mark.usefixtures("kept", "rumoured")
@@ -160,9 +286,16 @@ def test_rumoured_launch_is_marked_and_promises_nothing(client: Client) -> None:
         ("outcome=none", ["13-ultra"]),
         ("outcome=none&brand=leica", []),
         ("as_of=2022-05-23", []),
-        ("as_of=2022-05-24&outcome=pending", ["12s-ultra"]),
+        ("as_of=2022-05-24&outcome=coming-up", ["12s-ultra"]),
+        ("month=2022-07", ["12s-ultra"]),
+        ("month=2022-08", ["13-ultra"]),
+        ("month=2022", ["13-ultra", "12s-ultra"]),
+        ("month=2022&brand=leica", ["12s-ultra"]),
+        ("month=2021", []),
+        ("month=unknown", []),
+        ("month=2022-07&as_of=2022-05-24", ["12s-ultra"]),
         ("as_of=2022-06-30&status=delayed&brand=leica", ["12s-ultra"]),
-        ("as_of=2022-07-03&outcome=due", ["12s-ultra"]),
+        ("as_of=2022-07-03&outcome=coming-up", ["12s-ultra"]),
     ],
 )
 def test_filters_combine(client: Client, query: str, found: list[str]) -> None:
@@ -190,6 +323,11 @@ def test_links_carry_the_day(client: Client) -> None:
         ("status=active", "status"),
         ("outcome=on+time", "outcome"),
         ("outcome=None", "outcome"),
+        ("outcome=due", "outcome"),
+        ("month=2022-13", "month"),
+        ("month=2022-7", "month"),
+        ("month=1799", "month"),
+        ("month=July", "month"),
         ("as_of=2022-02-30", "as_of"),
         ("after=nonsense", "after"),
     ],
@@ -208,7 +346,9 @@ def test_wrong_value_is_named(client: Client, query: str, named: str) -> None:
         {"status": "launched"},
         {"brand": "leica", "outcome": "none"},
         {"as_of": "2022-06-30"},
-        {"as_of": "2022-07-03", "brand": "xiaomi", "outcome": "due"},
+        {"as_of": "2022-07-03", "brand": "xiaomi", "outcome": "coming-up"},
+        {"month": "2022-07", "brand": "xiaomi"},
+        {"month": "2022"},
     ],
 )
 def test_number_beside_a_choice_is_what_choosing_it_gives(
@@ -255,7 +395,8 @@ def test_every_choice_of_the_form_is_offered_in_its_words(client: Client, name: 
 @pytest.mark.usefixtures("kept", "rumoured")
 def test_chosen_value_is_selected(client: Client) -> None:
     html = get(client, "/launches/?brand=leica&status=launched&outcome=none")
-    assert re.findall(r'<option value="([^"]+)" selected', html) == ["leica", "launched", "none"]
+    assert re.findall(r'<option value="([^"]+)" selected', html) == ["leica", "launched"]
+    assert re.findall(r'value="([^"]*)" checked', html) == ["none"]
 
 
 @pytest.mark.usefixtures("kept", "rumoured")
@@ -266,14 +407,15 @@ def test_numbers_come_again_with_the_part(client: Client) -> None:
 
 
 def test_rows_added_to_the_page_count_nothing(client: Client) -> None:
-    address = f"/launches/?after={quote(LaunchListForm({}, of='launches').cursor(None, 1))}"
+    address = f"/launches/?after={quote(LaunchListForm({}, of='launches').cursor(0, 1))}"
     with CaptureQueriesContext(connection) as captured:
         client.get(address, headers={"HX-Request": "true"})
     assert len(captured) == 1
 
 
 def test_number_is_exact_up_to_1000() -> None:
-    found = LaunchChoices({}, {LaunchStatus.ANNOUNCED: 1000, LaunchStatus.LAUNCHED: 1001}, {}, 0)
+    statuses = {LaunchStatus.ANNOUNCED: 1000, LaunchStatus.LAUNCHED: 1001}
+    found = LaunchChoices({}, statuses, {}, {}, any_outcome=0, earlier=None, later=None)
     html = render_to_string("launches/_found.html", {"choices": found})
     assert [number for _, number in choices(html, "status").values()] == ["1,000", "1,000+"]
 
@@ -387,12 +529,3 @@ def test_page_takes_as_many_queries_for_200_claims_as_for_one(client: Client) ->
                 make.milestone(launch, "announced", f"20{place % 20:02}", due="2022-07")
             make.statement("We are convinced.", launch=launch, company=make.company())
     assert queries(client, "/launches/l-1/") == queries(client, "/launches/l-200/") <= 12
-
-
-# The last of this module: the demonstration data stay until its end.
-@pytest.mark.usefixtures("demonstration")
-@pytest.mark.parametrize("filters", [{}, {"as_of": "2022-05-24", "brand": "leica"}])
-def test_numbers_hold_for_the_demonstration(client: Client, filters: dict[str, str]) -> None:
-    shown = numbers(get(client, f"/launches/?{urlencode(filters)}"))
-    assert {"0"} < set(shown.values())
-    assert shown == all_followed(client, filters, shown)
