@@ -21,7 +21,9 @@ HERE = Path(__file__).parent
 # What is reached so far; only ever raised. The goals stand in the issue.
 LEAST = {
     "annotated": {"companies": 0.93, "partnerships": 0.95, "launches": 0.88, "statements": 0.98},
-    "own": {"companies": 0.84, "partnerships": 0.78, "launches": 0.76, "statements": 0.95},
+    "own": {"companies": 0.87, "partnerships": 0.81, "launches": 0.79, "statements": 0.96},
+    # Nobody has looked at these articles' errors; only these figures of them are known.
+    "unseen": {"companies": 0.89, "partnerships": 0.81, "launches": 0.76, "statements": 0.96},
 }
 
 
@@ -67,13 +69,13 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
     assert all(each in text for each in strings_of(reading))
 
 
-@pytest.mark.parametrize("folder", ["annotated", "own"])
+@pytest.mark.parametrize("folder", LEAST)
 def test_every_string_of_the_articles_is_verbatim(folder: str) -> None:
     for name, _, reading in read(HERE / folder):
         assert [each for each in strings_of(reading) if each not in reading.text] == [], name
 
 
-@pytest.mark.parametrize("folder", ["annotated", "own"])
+@pytest.mark.parametrize("folder", LEAST)
 def test_accuracy_does_not_fall(folder: str, tmp_path: Path) -> None:
     for name, _, reading in read(HERE / folder):
         (tmp_path / f"{name}.json").write_text(json.dumps(as_annotation(reading)))
