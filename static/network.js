@@ -4,7 +4,6 @@
 
 "use strict";
 
-const WIDTH = 1000;
 const MOST = 12;
 const LETTERS = 12; // pixels of the screen
 const REST = 160; // milliseconds without a movement, after which the picture is drawn anew
@@ -14,12 +13,15 @@ let awaited = 0;
 let resting = 0;
 
 const picture = () => document.querySelector("svg.network");
+const size = () => picture().viewBox.baseVal;
+/* Pixels of the screen a unit of the picture, as long as all of it is shown. */
+const unit = () => picture().clientWidth / size().width;
 
 /* Draws the picture as it is viewed, its labels in their own size. */
 function draw() {
   const svg = picture();
   if (!svg) return;
-  const pixels = (svg.clientWidth / WIDTH) * view.k;
+  const pixels = unit() * view.k;
   const scales = svg.dataset.scales.split(" ").map(Number);
   drawn = { ...view };
   svg.firstElementChild.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
@@ -37,8 +39,7 @@ function shift() {
   const svg = picture();
   if (!svg) return;
   const by = view.k / drawn.k;
-  const unit = svg.clientWidth / WIDTH;
-  const [x, y] = [(view.x - drawn.x * by) * unit, (view.y - drawn.y * by) * unit];
+  const [x, y] = [(view.x - drawn.x * by) * unit(), (view.y - drawn.y * by) * unit()];
   svg.classList.add("moving");
   svg.style.transform = `translate(${x}px, ${y}px) scale(${by})`;
   clearTimeout(resting);
@@ -47,9 +48,9 @@ function shift() {
 
 /* The picture never leaves its frame. */
 function move(k, x, y) {
-  const { height } = picture().viewBox.baseVal;
+  const { width, height } = size();
   view.k = Math.min(MOST, Math.max(1, k));
-  view.x = Math.min(0, Math.max(WIDTH * (1 - view.k), x));
+  view.x = Math.min(0, Math.max(width * (1 - view.k), x));
   view.y = Math.min(0, Math.max(height * (1 - view.k), y));
   awaited ||= requestAnimationFrame(shift);
 }
@@ -61,13 +62,16 @@ function zoom(factor, point = middle()) {
   move(k, point.x - (point.x - view.x) * by, point.y - (point.y - view.y) * by);
 }
 
-const middle = () => ({ x: WIDTH / 2, y: picture().viewBox.baseVal.height / 2 });
+const middle = () => ({ x: size().width / 2, y: size().height / 2 });
 
-/* A place of the screen in the units of the frame. */
+/* A place of the screen in the units of the frame, in whose middle the picture stands. */
 function placed({ clientX, clientY }) {
   const box = picture().parentElement.getBoundingClientRect();
-  const unit = WIDTH / box.width;
-  return { x: (clientX - box.left) * unit, y: (clientY - box.top) * unit };
+  const { x, y } = middle();
+  return {
+    x: x + (clientX - box.left - box.width / 2) / unit(),
+    y: y + (clientY - box.top - box.height / 2) / unit(),
+  };
 }
 
 const TOOLS = { in: () => zoom(1.5), out: () => zoom(1 / 1.5), all: () => move(1, 0, 0) };
@@ -162,7 +166,7 @@ document.addEventListener("focusin", ({ target }) => {
   const x = dot.cx.baseVal.value * view.k + view.x;
   const y = dot.cy.baseVal.value * view.k + view.y;
   const { x: across, y: down } = middle();
-  const outside = x < 40 || y < 40 || x > WIDTH - 40 || y > 2 * down - 40;
+  const outside = x < 40 || y < 40 || x > 2 * across - 40 || y > 2 * down - 40;
   if (outside) move(view.k, view.x + across - x, view.y + down - y);
 });
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import rustworkx
 
-WIDTH, TALLEST = 1000.0, 760.0
+WIDEST, NARROWEST, TALLEST = 1000.0, 420.0, 760.0
 MARGIN = 45.0
+BESIDE = 75.0  # the margin left and right of a picture that is not of the full width
 LONGEST_STEP = 120.0  # the most that neighbours lie apart: few vertices do not fill the canvas
-WIDEST = 1.35  # how far what is as tall as the canvas may be stretched over its width
+STRETCH = 1.35  # how far what is as tall as the canvas may be stretched over its width
 ROUNDS = 300  # of the springs; they come to rest earlier
 SEED = 2022
 TRIES = 25  # widths to pack the components into
@@ -24,8 +25,9 @@ Ties = tuple[tuple[int, tuple[int, ...]], ...]
 
 class Arrangement(NamedTuple):
     """Where each vertex stands, and the hub of each tie of three or more, from which its lines go
-    out; on a canvas WIDTH wide. `step` is how far neighbours typically lie apart."""
+    out; on a canvas so wide and high. `step` is how far neighbours typically lie apart."""
 
+    width: float
     height: float
     vertices: Mapping[int, Point]
     hubs: Mapping[int, Point]
@@ -52,8 +54,9 @@ def arranged(ties: Ties) -> Arrangement:
         pairs = [(end, hubs[tie]) for end in ends] if tie in hubs else [(ends[0], ends[1])]
         graph.add_edges_from_no_data(pairs)
     components = [_component(graph, each) for each in _connected(graph)]
-    height, step, places = _fitted(components)
+    width, height, step, places = _fitted(components)
     return Arrangement(
+        width,
         height,
         {name: places[index] for name, index in number.items()},
         {tie: places[index] for tie, index in hubs.items()},
@@ -101,24 +104,28 @@ def _apart(points: Sequence[Point]) -> float:
     )
 
 
-def _fitted(components: Sequence[Component]) -> tuple[float, float, dict[int, Point]]:
-    """The height of the canvas, the step, and where each vertex stands on it."""
+def _fitted(
+    components: Sequence[Component],
+) -> tuple[float, float, float, dict[int, Point]]:
+    """The width and height of the canvas, the step, and where each vertex stands on it."""
     corners, width, height = _packed([(each.width + 1, each.height + 1) for each in components])
     step = _step(width, height)
-    wide = min((WIDTH - 2 * MARGIN) / max(width - 1, 1), step * WIDEST, LONGEST_STEP)
-    left = (WIDTH - (width - 1) * wide) / 2
+    steps = max(width - 1, 0)
+    wide = min((WIDEST - 2 * MARGIN) / max(steps, 1), step * STRETCH, LONGEST_STEP)
+    canvas = min(WIDEST, max(NARROWEST, steps * wide + 2 * BESIDE))
+    left = (canvas - steps * wide) / 2
     places = {
         index: (left + (x + dx) * wide, MARGIN + (y + dy) * step)
         for each, (dx, dy) in zip(components, corners, strict=True)
         for index, (x, y) in each.points.items()
     }
-    return 2 * MARGIN + (height - 1) * step, step, places
+    return canvas, 2 * MARGIN + max(height - 1, 0) * step, step, places
 
 
 def _step(width: float, height: float) -> float:
     """How large a step can be, so that boxes packed into so many fit on the canvas. Each box has a
     step to its right and beneath; the last need none."""
-    across, down = WIDTH - 2 * MARGIN, TALLEST - 2 * MARGIN
+    across, down = WIDEST - 2 * MARGIN, TALLEST - 2 * MARGIN
     return min(LONGEST_STEP, across / max(width - 1, 1), down / max(height - 1, 1))
 
 

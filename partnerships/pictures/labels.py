@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Pixels of the screen a unit of the picture, from a telephone's to eight times a desk's.
-SCALES = (0.35, 0.7, 1.0, 2.0, 4.0, 8.0)
+SCALES = (0.35, 0.5, 0.7, 1.0, 2.0, 4.0, 8.0)
 LETTER, LINE, GAP = 6.6, 15.0, 4.0  # pixels: a letter's width, a line's height, from dot to label
 FEW = 10
 CELL = 48.0  # pixels: of the squares by which neighbours are found

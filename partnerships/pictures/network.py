@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from partnerships.pictures.arrangement import WIDTH, Arrangement, Point, Ties, arranged
+from partnerships.pictures.arrangement import Arrangement, Point, Ties, arranged
 from partnerships.pictures.labels import SCALES, Dot, Label, labelled
 
 SMALLEST, LARGEST = 5.0, 18.0  # radius of a dot where there is room
 ROOMY = 50.0  # there is, where neighbours lie so far apart
+SMALL = 700.0  # the width under which a picture fits a telephone without being shrunk much
 BEND = 24.0  # how far lines between the same two dots bend away from each other
 
 # What a side of its dot means for a label: where it begins, and the distances by which it moves, in
@@ -51,10 +52,12 @@ def drawn(vertices: Sequence[Vertex], ties: Sequence[Tie], whole: Ties, label: s
     """The picture of vertices, those that matter most first, and of ties between them, each where
     it stands in the whole, of which they are a part. `label` says what the picture shows."""
     arrangement = arranged(whole)
+    width, height = arrangement.width, arrangement.height
     dots = tuple(_dot(each, arrangement) for each in vertices)
-    labels = labelled(dots, WIDTH, arrangement.height)
+    labels = labelled(dots, width, height)
     parts = [
-        f'<svg class="network" viewBox="0 0 {WIDTH:.0f} {arrangement.height:.0f}" role="group"',
+        f'<svg class="network{" small" if width < SMALL else ""}" role="group"',
+        f' width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"',
         f' aria-label="{escape(label)}" data-scales="{" ".join(map(str, SCALES))}"><g>',
         # Lines are for pointing at; whoever comes by keyboard or listens has the table.
         '<g aria-hidden="true">',

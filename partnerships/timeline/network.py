@@ -105,6 +105,11 @@ class Network:
         return len(_numbers(self.whole))
 
     @property
+    def has_hubs(self) -> bool:
+        """Whether any partnership shown is one of three or more."""
+        return any(len(each.shown) > 2 for each in self.partnerships)
+
+    @property
     def statuses(self) -> Counter[str]:
         """How many of the partnerships stand where."""
         return Counter(each.status for each in self.partnerships)

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from partnerships.pictures.arrangement import MARGIN, TALLEST, WIDTH, Ties, arranged
+from partnerships.pictures.arrangement import MARGIN, TALLEST, WIDEST, Ties, arranged
 
 PAIR: Ties = ((1, (10, 11)),)
 STAR: Ties = tuple((number, (0, number)) for number in range(1, 9))
@@ -31,14 +31,17 @@ def test_all_stand_on_the_canvas_and_apart(ties: Ties) -> None:
     assert set(arrangement.vertices) == {each for _, members in ties for each in members}
     assert arrangement.height <= TALLEST
     for x, y in points:
-        assert MARGIN - 0.01 <= x <= WIDTH - MARGIN + 0.01
+        assert MARGIN - 0.01 <= x <= arrangement.width - MARGIN + 0.01
         assert MARGIN - 0.01 <= y <= arrangement.height - MARGIN + 0.01
     assert min(math.dist(*pair) for pair in combinations(points, 2)) > arrangement.step / 2
 
 
-def test_few_do_not_fill_the_canvas() -> None:
-    [one, other] = arranged(PAIR).vertices.values()
+def test_few_have_a_small_canvas() -> None:
+    arrangement = arranged(PAIR)
+    [one, other] = arrangement.vertices.values()
     assert math.dist(one, other) == pytest.approx(120)
+    assert (arrangement.width, arrangement.height) == pytest.approx((420, 90))
+    assert arranged(RING).width == WIDEST
 
 
 def test_what_does_not_hang_together_lies_beside_each_other() -> None:
@@ -57,7 +60,7 @@ def test_what_does_not_hang_together_lies_beside_each_other() -> None:
 def test_islands_are_packed_over_the_width() -> None:
     arrangement = arranged(ISLANDS)
     across = [x for x, _ in arrangement.vertices.values()]
-    assert max(across) - min(across) > (WIDTH - 2 * MARGIN) * 0.7
+    assert max(across) - min(across) > (WIDEST - 2 * MARGIN) * 0.7
     assert arrangement.height > TALLEST * 0.5
 
 

@@ -61,7 +61,7 @@ def get(client: Client, query: str = "", **headers: str) -> str:
 
 def drawn(html: str) -> dict[str, str]:
     """By address of each partnership in the picture: its class."""
-    [picture] = re.findall(r'<svg class="network".*?</svg>', html, re.DOTALL)
+    [picture] = re.findall(r'<svg class="network.*?</svg>', html, re.DOTALL)
     return {
         href: status
         for status, href in re.findall(r'<a class="tie ([\w-]+)" href="(.*?)"', picture)
@@ -127,7 +127,7 @@ def test_year_day_and_filters_combine(client: Client, query: str, found: dict[st
 @pytest.mark.parametrize("query", ["?year=2000", "?as_of=2000-01-01", "?status=denied"])
 def test_where_there_is_nothing_it_says_what_to_do(client: Client, query: str) -> None:
     html = get(client, query)
-    assert 'svg class="network"' not in html
+    assert '<svg class="network' not in html
     assert "Choose another year or other filters" in html
 
 
@@ -234,14 +234,14 @@ def test_deprecated_claim_decides_nothing(client: Client, elsewhere: Partnership
 def test_years_are_links_without_script(client: Client) -> None:
     html = get(client, "?brand=leica&year=2019")
     [plain] = re.findall(r"<noscript>(.*?)</noscript>", html, re.DOTALL)
-    years = re.findall(r'href="\?(.*?)"( aria-current="true")?>(\d+)<', unescape(plain))
+    years = re.findall(r'href="\?(.*?)"( aria-current="true")?>(\w+)<', unescape(plain))
     assert years[:4] == [
         ("brand=leica&year=2016", "", "2016"),
         ("brand=leica&year=2017", "", "2017"),
         ("brand=leica&year=2018", "", "2018"),
         ("brand=leica&year=2019", ' aria-current="true"', "2019"),
     ]
-    assert years[-1][0] == "brand=leica"  # today
+    assert years[-1] == ("brand=leica", "", "Today")
 
 
 @ALL
@@ -294,17 +294,16 @@ def test_brand_with_more_partners_than_are_shown_is_shown(
     assert set(brands(get(client, "?brand=ccc"))) == {"/brands/ccc/", "/brands/bbb/"}
 
 
-@pytest.mark.parametrize("query", ["", "?brand=leica&kind=licensing&status=active&year=2016"])
-@pytest.mark.parametrize("number", [1, 50])
-def test_queries_do_not_grow(client: Client, leica: Company, query: str, number: int) -> None:
+@pytest.mark.parametrize("number", [1, 15])
+def test_queries_do_not_grow(client: Client, leica: Company, number: int) -> None:
     for _ in range(number):
         partnership = make.partnership(leica, make.company())
         make.milestone(partnership, "began", OLD)
         launched = make.launch(partnership=partnership)
         make.milestone(launched, "launched", NEW)
         make.statement("We are convinced.", NEW, company=leica, partnership=partnership)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        client.get(f"/network/{query}")
-    assert len(queries) == (7 if query else 6)
+    for query, asked in [("", 6), ("?brand=leica&kind=unknown&status=active&year=2017", 7)]:
+        with CaptureQueriesContext(connection) as queries:
+            html = get(client, query)
+        assert len(drawn(html)) == number
+        assert len(queries) == asked
