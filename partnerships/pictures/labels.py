@@ -15,6 +15,7 @@ from typing import NamedTuple
 SCALES = (0.35, 0.5, 0.7, 1.0, 2.0, 4.0, 8.0)
 LETTER, LINE, GAP = 6.6, 15.0, 4.0  # pixels: a letter's width, a line's height, from dot to label
 FEW = 10
+LABEL = -1  # matters more than any dot
 CELL = 48.0  # pixels: of the squares by which neighbours are found
 
 SIDES = ("below", "right", "left", "above")
@@ -51,23 +52,27 @@ class Box(NamedTuple):
 
 
 class Screen:
-    """What is taken of a screen, each box with a number: how much it matters, 0 most."""
+    """What is taken of a screen, each box with a number: that of its dot, the first of which matter
+    most, or LABEL."""
 
     def __init__(self, width: float, height: float) -> None:
         self.size = Box(0, 0, width, height)
         self._taken: defaultdict[tuple[int, int], list[tuple[Box, int]]] = defaultdict(list)
 
-    def take(self, box: Box, number: int = 0) -> None:
+    def take(self, box: Box, number: int) -> None:
         for cell in _cells(box):
             self._taken[cell].append((box, number))
 
-    def has_room(self, box: Box, before: float) -> bool:
-        """Whether it lies on the screen, and on nothing that matters more than `before` says."""
+    def has_room(self, box: Box, own: int, before: float) -> bool:
+        """Whether it lies on the screen, on no label, and on no dot before that number but its
+        own."""
         size = self.size
         if box.left < 0 or box.top < 0 or box.right > size.right or box.bottom > size.bottom:
             return False
         near = (each for cell in _cells(box) for each in self._taken[cell])
-        return not any(number < before and box.meets(other) for other, number in near)
+        return not any(
+            number < before and number != own and box.meets(other) for other, number in near
+        )
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
@@ -86,11 +91,11 @@ def labelled(dots: tuple[Dot, ...], width: float, height: float) -> Sequence[Lab
         for place, dot in enumerate(dots):
             screen.take(_circle(dot, scale), place)
         for place, label in found.items():
-            screen.take(_box(dots[place], label.side, scale))
+            screen.take(_box(dots[place], label.side, scale), LABEL)
         for place in range(len(dots)):
             side = None if place in found else _side(dots[place], place, scale, screen)
             if side:
-                screen.take(_box(dots[place], side, scale))
+                screen.take(_box(dots[place], side, scale), LABEL)
                 found[place] = Label(number, side)
     return [found.get(place, Label(len(SCALES), SIDES[0])) for place in range(len(dots))]
 
@@ -100,7 +105,10 @@ def _side(dot: Dot, place: int, scale: float, screen: Screen) -> str | None:
     that matters as much; None where there is none."""
     limits = [math.inf, place] if place < FEW else [math.inf]
     sides = (
-        side for limit in limits for side in SIDES if screen.has_room(_box(dot, side, scale), limit)
+        side
+        for limit in limits
+        for side in SIDES
+        if screen.has_room(_box(dot, side, scale), place, limit)
     )
     return next(sides, None)
 
@@ -111,12 +119,13 @@ def _circle(dot: Dot, scale: float) -> Box:
 
 
 def _box(dot: Dot, side: str, scale: float) -> Box:
-    """Where a label stands on a side of its dot."""
+    """Where a label stands on a side of its dot, from the middle of the dot on: two boxes that do
+    not meet, each tied to its middle, will not meet at a larger scale."""
     x, y, away = dot.x * scale, dot.y * scale, dot.radius * scale + GAP
     width = (dot.letters + 1) * LETTER
     if side == "right":
-        return Box(x + away, y - LINE / 2, x + away + width, y + LINE / 2)
+        return Box(x, y - LINE / 2, x + away + width, y + LINE / 2)
     if side == "left":
-        return Box(x - away - width, y - LINE / 2, x - away, y + LINE / 2)
-    top = y + away if side == "below" else y - away - LINE
-    return Box(x - width / 2, top, x + width / 2, top + LINE)
+        return Box(x - away - width, y - LINE / 2, x, y + LINE / 2)
+    top, bottom = (y, y + away + LINE) if side == "below" else (y - away - LINE, y)
+    return Box(x - width / 2, top, x + width / 2, bottom)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from partnerships.pictures.arrangement import Arrangement, Point, Ties, arranged
 from partnerships.pictures.labels import SCALES, Dot, Label, labelled
+from partnerships.pictures.svg import Svg
 
 SMALLEST, LARGEST = 5.0, 18.0  # radius of a dot where there is room
 ROOMY = 50.0  # there is, where neighbours lie so far apart
@@ -48,7 +49,7 @@ class Tie(NamedTuple):
     status: str
 
 
-def drawn(vertices: Sequence[Vertex], ties: Sequence[Tie], whole: Ties, label: str) -> str:
+def drawn(vertices: Sequence[Vertex], ties: Sequence[Tie], whole: Ties, label: str) -> Svg:
     """The picture of vertices, those that matter most first, and of ties between them, each where
     it stands in the whole, of which they are a part. `label` says what the picture shows."""
     arrangement = arranged(whole)
@@ -69,7 +70,7 @@ def drawn(vertices: Sequence[Vertex], ties: Sequence[Tie], whole: Ties, label: s
         *map(_name, vertices, dots, labels),
         "</g></g></svg>",
     ]
-    return "".join(parts)
+    return Svg("".join(parts))
 
 
 def _lines(ties: Sequence[Tie], arrangement: Arrangement) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from partnerships import timeline
 from partnerships.forms import NetworkForm
 from partnerships.pictures import network as picture
+from partnerships.pictures.svg import Svg
 from partnerships.standing import PartnershipStatus
 from partnerships.timeline.network import NetworkBrand, NetworkPartnership
 from partnerships.timeline.statuses import NO_END_REPORTED
@@ -79,8 +80,8 @@ def _years(
     return Years(first, last, shown, latest, [*links, (last, form.query(year=""))])
 
 
-def drawn(network: timeline.Network, question: timeline.NetworkQuestion) -> str:
-    """The picture of the network as SVG; its words are escaped."""
+def drawn(network: timeline.Network, question: timeline.NetworkQuestion) -> Svg:
+    """The picture of the network; each of its links is of the day that is asked for."""
     day = f"?as_of={question.as_of.isoformat()}" if question.as_of else ""
     return picture.drawn(
         [_vertex(each, question, day) for each in network.brands],
