@@ -62,4 +62,4 @@ def test_more_are_shown_the_larger_the_picture() -> None:
     labels = labelled(CROWD, 1000, 700)
     shown = [sum(label.first <= number for label in labels) for number in range(len(SCALES))]
     assert shown == sorted(shown)
-    assert (shown[0] < 60, shown[-1]) == (True, 200)
+    assert 0 < 4 * shown[0] < shown[-1]
