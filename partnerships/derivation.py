@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from django.db.models import Min, Prefetch, Q, QuerySet
+from django.db.models import F, Min, Prefetch, Q, QuerySet
 
 from partnerships import phases
 from partnerships.models import (
@@ -27,6 +27,7 @@ from partnerships.models import (
 )
 from partnerships.models.timeline import ALWAYS, NO_DAY
 from partnerships.models.vocabulary import Basis, ClaimCertainty, ClaimRank, EntryKind
+from partnerships.quoting import first_appearances
 
 T = TypeVar("T")
 
@@ -153,6 +154,23 @@ def _first_of_launches(ids: Iterable[int]) -> dict[int, datetime.date]:
         .annotate(first=Min("known_from"))
     )
     return dict(rows)
+
+
+def repetitions(author: tuple[str, int]) -> Iterator[tuple[Statement, int | None]]:
+    """Each statement of an author (see `Statement.author`) with the id of that in which its words
+    appeared first, None where it did itself; to be asked after `known_days` are stored."""
+    whose, pk = author
+    alone = {} if whose == "speaker" else {"speaker": None}
+    known = F("known_from").asc(nulls_last=True)
+    rows = list(Statement.objects.filter(**{whose: pk}, **alone).order_by(known, "pk"))
+    for row, first in zip(rows, first_appearances([row.text for row in rows]), strict=True):
+        yield row, None if first is None else rows[first].pk
+
+
+def authors(statements: QuerySet[Statement]) -> set[tuple[str, int]]:
+    """Whose words the statements are."""
+    both = statements.order_by().values_list("speaker", "company").distinct()
+    return {Statement(speaker_id=speaker, company_id=company).author for speaker, company in both}
 
 
 def lines(scope: Scope) -> list[TimelineEntry]:
@@ -337,10 +355,14 @@ def _drift(stored: Iterable[E], wanted: Iterable[E]) -> Drift[E]:
 
 def differences(scope: Scope) -> Iterator[str]:
     """Each difference between what is stored and what follows from the records, a line each."""
-    for row, day in (*known_days(scope), *dependent_days(scope)):
-        if row.known_from != day:
-            kind = row._meta.verbose_name
-            yield f"{kind} {row.public_id}: known from {row.known_from}, not {day}"
+    for claim, day in (*known_days(scope), *dependent_days(scope)):
+        if claim.known_from != day:
+            kind = claim._meta.verbose_name
+            yield f"{kind} {claim.public_id}: known from {claim.known_from}, not {day}"
+    for author in authors(Statement.objects.filter(pk__in=scope.statements)):
+        for row, first in repetitions(author):
+            if row.pk in scope.statements and row.repeats_id != first:
+                yield f"statement {row.public_id}: repeats {row.repeats_id}, not {first}"
     found = timeline_drift(scope)
     for sign, entries in (("missing", found.missing), ("surplus", found.surplus)):
         for entry in entries:

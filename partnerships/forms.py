@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from partnerships.dates import FIRST_YEAR, LAST_YEAR
-from partnerships.models import Company, Person
+from partnerships.models import Company, Partnership, Person
 from partnerships.models.calendar import Month
 from partnerships.models.vocabulary import AllianceKind, ClaimCertainty, EntryKind, StatementKind
 from partnerships.standing import (
@@ -264,7 +264,8 @@ class SpeakerField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class StatementListForm(NewestFirstForm):
-    """The parameters of the list of statements: company, speaker, kind, as_of, after."""
+    """The parameters of the list of statements: company, speaker, role, partnership, kind, as_of,
+    after."""
 
     company = brand_field("Spoken for")
     speaker = SpeakerField(
@@ -273,6 +274,14 @@ class StatementListForm(NewestFirstForm):
         to_field_name="slug",
         label="Speaker",
         error_messages={"invalid_choice": "Nobody has this name in their address."},
+    )
+    role = forms.CharField(required=False, max_length=200, label="Speaking as")
+    partnership = forms.ModelChoiceField(
+        Partnership.objects.all(),
+        required=False,
+        to_field_name="slug",
+        label="On",
+        error_messages={"invalid_choice": "No partnership has this name in its address."},
     )
     kind = forms.ChoiceField(
         required=False, choices=[("", "Any kind"), *StatementKind.choices], label="Kind"
@@ -283,7 +292,12 @@ class StatementListForm(NewestFirstForm):
         asked = super().asked
         unattributed = asked["speaker"] == UNKNOWN
         speaker = None if unattributed else asked["speaker"]
-        return asked | {"speaker": speaker, "unattributed": unattributed}
+        role = asked["role"]
+        return asked | {
+            "speaker": speaker,
+            "unattributed": unattributed,
+            "role": "" if role == UNKNOWN else role or None,
+        }
 
 
 class PeopleForm(ListForm):

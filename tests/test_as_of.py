@@ -426,7 +426,7 @@ def test_story_of_a_launch(records: Records, day: datetime.date) -> None:
 
 @each_day
 def test_statements_and_people(records: Records, day: datetime.date) -> None:
-    rows = known(records.statements.values(), day)
+    rows = said_first(known(records.statements.values(), day))
     rows.sort(key=lambda row: (row["to"] or LONG_AGO, row["id"]), reverse=True)
     page = timeline.statement_page(timeline.StatementQuestion(as_of=day))
     assert [line.claim.pk for line in page.lines] == [row["id"] for row in rows]
@@ -438,6 +438,23 @@ def test_statements_and_people(records: Records, day: datetime.date) -> None:
     for person in Person.objects.all():
         spoken = timeline.StatementQuestion(speaker=person, as_of=day)
         assert timeline.statements(spoken).count() == speakers.count(person.pk)
+
+
+def said_first(rows: list[Row]) -> list[Row]:
+    """Of what the same speaker said in the same words, or a part of them, what appeared first."""
+    first: list[Row] = []
+    for row in sorted(rows, key=lambda row: (row["known"], row["id"])):
+        author = row["speaker_id"] or -row["company_id"]
+        words = " ".join(re.findall(r"\w+", row["text"].casefold()))
+        new = all(author != each or words not in said for each, said in map(author_and_words, first))
+        if new:
+            first.append(row)
+    return first
+
+
+def author_and_words(row: Row) -> tuple[int, str]:
+    author = row["speaker_id"] or -row["company_id"]
+    return author, " ".join(re.findall(r"\w+", row["text"].casefold()))
 
 
 def whole_list(question: timeline.ArticleQuestion) -> list[tuple[int, int]]:

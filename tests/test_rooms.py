@@ -23,8 +23,9 @@ ORDER = {
     "models": {"dates"},
     "standing": {"dates", "models"},
     "phases": {"dates", "models", "standing"},
-    "derivation": {"models", "phases"},
-    "timeline": {"dates", "models", "standing", "phases"},
+    "quoting": set(),
+    "derivation": {"models", "phases", "quoting"},
+    "timeline": {"dates", "models", "standing", "phases", "quoting"},
     "search": {"models", "timeline"},
     "passages": {"models"},
     "history": {"dates", "models"},
@@ -44,11 +45,20 @@ ORDER = {
     "scoring": set(),
     "management": {"dates", "reading", "local", "models", "derivation", "search", "history"}
     | {"recording", "reviewing", "publishing", "demonstration", "scoring"},
-    "migrations": {"models", "phases", "search"},
+    "migrations": {"models", "phases", "quoting", "search"},
     "urls": {"views", "admin"},
     "wsgi": set(),
 }
-WITHOUT_DJANGO = ["dates", "reading", "pictures", "markup", "local", "demonstration", "scoring"]
+WITHOUT_DJANGO = [
+    "dates",
+    "reading",
+    "quoting",
+    "pictures",
+    "markup",
+    "local",
+    "demonstration",
+    "scoring",
+]
 # What writes, by the names of Django's methods. `set` and `add` of relations are caught by the
 # guard in conftest, which sees every statement that reaches the database.
 WRITES = {

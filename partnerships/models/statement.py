@@ -59,6 +59,16 @@ class Statement(Claim):
         ProductLaunch, models.PROTECT, null=True, blank=True, related_name="statements"
     )
 
+    # Derived by recording: where the speaker said these words, or more or fewer of them, first.
+    repeats = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        serialize=False,
+        related_name="repetitions",
+    )
+
     said_words: str
     said_earliest: datetime.date | None
     said_latest: datetime.date | None
@@ -106,6 +116,19 @@ class Statement(Claim):
         "partnerships.partnership",
         "partnerships.productlaunch",
     ]
+
+    @property
+    def first_id(self) -> int:
+        """The id of the statement in which its words appeared first; its own where they are new."""
+        return self.repeats_id or self.pk
+
+    @property
+    def author(self) -> tuple[str, int]:
+        """Whose words they are: the speaker's, else those of the company spoken for."""
+        if self.speaker_id:
+            return "speaker", self.speaker_id
+        assert self.company_id is not None  # statement_has_author
+        return "company", self.company_id
 
     @property
     def said_on(self) -> dates.EdtfDate | None:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from partnerships import derivation
-from partnerships.models import CalendarEntry, Claim, TimelineEntry
+from partnerships.models import CalendarEntry, Claim, Statement, TimelineEntry
 from partnerships.recording.refusal import as_recording
 from partnerships.recording.searching import rebuild_search
 
@@ -23,11 +23,14 @@ class Derived:
     companies: set[int] = field(default_factory=set)
 
 
-def bring_up_to_date(portions: Sequence[derivation.Scope]) -> Derived:
-    """Store the known-from days and both indexes of the portions as they ought to be.
+def bring_up_to_date(
+    portions: Sequence[derivation.Scope], authors: Iterable[tuple[str, int]]
+) -> Derived:
+    """Store the known-from days and both indexes of the portions as they ought to be, and for each
+    of the authors which of their statements repeats which.
 
-    In three rounds, for participations and names are known by the claims, whichever portion they
-    are in, and the indexes carry the days.
+    In rounds, for participations and names are known by the claims, whichever portion they are in,
+    and the rest follows from the days.
     """
     derived = Derived()
     with as_recording():
@@ -35,6 +38,8 @@ def bring_up_to_date(portions: Sequence[derivation.Scope]) -> Derived:
             derived.claims += _store_days(derivation.known_days(scope))
         for scope in [*portions, *derivation.partnerships_behind(portions)]:
             derived.claims += _store_days(derivation.dependent_days(scope))
+        for author in authors:
+            _store_repetitions(author)
         for scope in portions:
             lines = derivation.timeline_drift(scope)
             _mend(TimelineEntry, lines)
@@ -49,6 +54,15 @@ def _mend(index: type[E], found: derivation.Drift[E]) -> None:
     for surplus in derivation.batched((entry.pk for entry in found.surplus), 500):
         index._base_manager.filter(pk__in=surplus).delete()
     index._base_manager.bulk_create(found.missing, batch_size=500)
+
+
+def _store_repetitions(author: tuple[str, int]) -> None:
+    changed = []
+    for row, first in derivation.repetitions(author):
+        if row.repeats_id != first:
+            row.repeats_id = first
+            changed.append(row)
+    Statement._base_manager.bulk_update(changed, ["repeats"], batch_size=300)
 
 
 def _store_days(pairs: Iterable[tuple[Claim, Any]]) -> Iterator[Claim]:
@@ -76,7 +90,8 @@ def refresh_statistics() -> None:
 def rebuild() -> int:
     """Derive everything anew, in one transaction; the number of index lines afterwards."""
     with transaction.atomic():
-        bring_up_to_date(list(derivation.whole_record()))
+        authors = derivation.authors(Statement.objects.all())
+        bring_up_to_date(list(derivation.whole_record()), authors)
         rebuild_search()
     refresh_statistics()
     return TimelineEntry.objects.count()

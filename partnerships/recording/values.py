@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from partnerships import dates
-from partnerships.models import Article, Claim
+from partnerships.models import Article, Claim, Statement
 from partnerships.models.fields import EdtfField
 from partnerships.models.text import TextError
 from partnerships.models.text import clean as cleaned
@@ -17,6 +17,8 @@ def derive(row: models.Model, stored: models.Model | None) -> None:
     """Compute the columns that follow from others; recording's own stay as they are stored."""
     if isinstance(row, Claim) and isinstance(stored, Claim):
         row.known_from = stored.known_from
+    if isinstance(row, Statement) and isinstance(stored, Statement):
+        row.repeats_id = stored.repeats_id
     for field in row._meta.concrete_fields:
         if isinstance(field, EdtfField):
             try:

@@ -90,6 +90,7 @@ class Writer:
         self.partnerships: set[int] = set()
         self.launches: set[int] = set()
         self.statements: set[int] = set()
+        self.authors: set[tuple[str, int]] = set()
         self.citations: set[int] = set()
         self.broken = False
 
@@ -238,7 +239,7 @@ class Writer:
             problems += rules.citation_problems(self.citations)
             if problems:
                 raise Refused(problems)
-            derived = bring_up_to_date(portions)
+            derived = bring_up_to_date(portions, self.authors)
             bring_search_up_to_date(touched(self.changes, derived.claims, derived.companies))
             self.kept = revisions.keep(self.changes, self.occasion)
         if len(self.changes) > MANY:
@@ -261,6 +262,7 @@ class Writer:
                 self.launches.add(row.pk)
             case Statement():
                 self.statements.add(row.pk)
+                self.authors.add(row.author)
             case Participation():
                 self.partnerships.add(row.partnership_id)
             case ProductName():

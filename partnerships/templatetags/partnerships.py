@@ -60,6 +60,13 @@ def today(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def chosen(context: dict[str, Any], parameter: str) -> str:
+    """The value of a parameter in the address of this page; empty where it is not given."""
+    form = context.get("form")
+    return str(form.data.get(parameter, "")) if form else ""
+
+
+@register.simple_tag(takes_context=True)
 def narrowed(context: dict[str, Any], parameter: str, value: object) -> str:
     """This list with another value of one parameter, from its top."""
     return f"?{context['form'].query(**{parameter: str(value)})}"

@@ -3,6 +3,7 @@
 Every outlet (page, feed, export) asks here. A day of None means "as recorded today".
 """
 
+from partnerships.timeline.appearances import appearances
 from partnerships.timeline.articles import (
     IN_THE_RECORD,
     ArticlePage,
@@ -44,14 +45,11 @@ from partnerships.timeline.partnerships import (
     partnership_story,
     partnerships,
 )
+from partnerships.timeline.people import PeoplePage, people_page, roles_of, speakers
+from partnerships.timeline.statement_choices import StatementChoices, statement_choices
 from partnerships.timeline.statements import (
-    PeoplePage,
     StatementPage,
     StatementQuestion,
-    people_page,
-    roles_of,
-    speakers,
-    spoken_for,
     statement_page,
     statements,
 )
@@ -86,8 +84,10 @@ __all__ = [
     "PeoplePage",
     "Place",
     "Question",
+    "StatementChoices",
     "StatementPage",
     "StatementQuestion",
+    "appearances",
     "article_page",
     "brand_page",
     "counts",
@@ -115,7 +115,7 @@ __all__ = [
     "roles_of",
     "shown_on",
     "speakers",
-    "spoken_for",
+    "statement_choices",
     "statement_page",
     "statements",
 ]

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 
 from partnerships.models import (
+    Article,
     Citation,
     Company,
     Milestone,
@@ -20,6 +21,7 @@ from partnerships.models import (
     Statement,
 )
 from partnerships.models.vocabulary import ClaimRank, EntryKind
+from partnerships.quoting import Segments, is_part, segments_of
 from partnerships.standing import Promise, launch_standing
 
 CitedClaim = Milestone | Statement | Participation | ProductName
@@ -35,6 +37,20 @@ class Cited(NamedTuple):
     citations: list[Citation]
 
 
+class Appearance(NamedTuple):
+    """A statement of the same words as another, with the citations that were out; `share` is how
+    much of the other it has: all where empty, “in part”, “with more”, or “another part”."""
+
+    statement: Statement
+    citations: list[Citation]
+    share: str
+
+    @property
+    def articles(self) -> list[Article]:
+        """Those that print it, each once."""
+        return list({each.article_id: each.article for each in self.citations}.values())
+
+
 @dataclass(slots=True)
 class Line:
     """One claim with everything that its line on a page shows."""
@@ -45,6 +61,8 @@ class Line:
     beneath: list[Cited] = field(default_factory=list)
     names: list[ProductName] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
+    # Where its words appeared, first and again; empty where they appeared once.
+    appearances: list[Appearance] = field(default_factory=list)
     day: datetime.date | None = None  # where it stands on a timeline; None where nothing dates it
 
     @property
@@ -68,16 +86,23 @@ def lines(
     claims: Sequence[Milestone | Statement],
     as_of: datetime.date | None,
     company: Company | None = None,
+    again: Mapping[int, Sequence[Statement]] | None = None,
 ) -> list[Line]:
     """A line for each claim, in five queries however many there are. `company`, on whose page they
-    stand, is not named among the others. The claims come with their subjects selected."""
+    stand, is not named among the others. The claims come with their subjects selected. `again`, as
+    `appearances` finds them, are the statements that have the same words."""
     launches, partnerships = _subjects(claims)
     load_participants(partnerships)
     prefetch_related_objects(launches, "makers", "names")
     beside = _beside(claims, launches, as_of)
     beneath = [each for claim in claims for each in beside.beneath(claim)]
-    cited = Citations([*claims, *beneath], as_of)
-    return [_line(claim, beside, cited, as_of, company) for claim in claims]
+    said = again or {}
+    cited = Citations([*claims, *beneath, *(row for rows in said.values() for row in rows)], as_of)
+    found = [_line(claim, beside, cited, as_of, company) for claim in claims]
+    for line in found:
+        if isinstance(line.claim, Statement):
+            line.appearances = _appearances(line.claim, said.get(line.claim.first_id, []), cited)
+    return found
 
 
 def _line(
@@ -95,6 +120,24 @@ def _line(
         if isinstance(claim, Milestone):
             line.promises = _promises_of(claim, beside.launches[claim.launch.pk], as_of)
     return line
+
+
+def _appearances(
+    statement: Statement, rows: Sequence[Statement], cited: "Citations"
+) -> list[Appearance]:
+    words = segments_of(statement.text)
+    return [
+        Appearance(row, cited.of(row).citations, _share(segments_of(row.text), words))
+        for row in rows
+    ]
+
+
+def _share(some: Segments, whole: Segments) -> str:
+    if some == whole:
+        return ""
+    if is_part(some, whole):
+        return "in part"
+    return "with more" if is_part(whole, some) else "another part"
 
 
 def _promises_of(

@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import timeline
-from partnerships.forms import UNKNOWN, NewestFirstForm, PeopleForm, StatementListForm
+from partnerships.forms import NewestFirstForm, PeopleForm, StatementListForm
 from partnerships.models import Person, Statement
-from partnerships.timeline.statements import statement_choices
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
 
@@ -23,9 +22,8 @@ def statement_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "question": question,
         "as_of": question.as_of,
-        "unknown": UNKNOWN,
         # Earlier statements that are added to a page need none.
-        "choices": SimpleLazyObject(lambda: statement_choices(question)),
+        "choices": SimpleLazyObject(lambda: timeline.statement_choices(question)),
         "continued": year_of(after),
         "lines": page.lines,
         "shown": Shown(len(page.lines), "statement,statements", "newest first", bool(after)),
@@ -41,7 +39,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     day = as_of(request)
     row = found(Statement.objects.select_related(*timeline.STATEMENT_SUBJECTS), public_id)
-    [line] = timeline.lines([row], day)
+    [line] = timeline.lines([row], day, again=timeline.appearances([row], day))
     context = {"line": line, "as_of": day, "known": row.known(day)}
     return render(request, "statements/statement.html", context)
 

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from partnerships import recording
 from partnerships.models import Company, Person, Statement
-from partnerships.models.vocabulary import StatementKind
-from partnerships.timeline.statements import StatementChoices
+from partnerships.timeline import StatementChoices
+from partnerships.timeline.counts import Choice
 from tests import factories as make
 from tests.conftest import loaded
 from tests.parts import in_page
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 IDS = r'<article class="line line-statement" id="(\w+)"'
 HTMX = {"HX-Request": "true"}
+FACETS = ["speaker", "role", "company", "partnership", "kind"]
 NUMBERS = itertools.count(1)
 
 
@@ -38,9 +39,10 @@ def more(page: str) -> str:
 
 
 def say(words: str, said: str = "", **fields: object) -> Statement:
+    """Some words that nobody said before."""
     if not {"speaker", "company"} & set(fields):
         fields["company"] = make.company()
-    return make.statement(words, said, **fields)
+    return make.statement(f"{words} {next(NUMBERS)}", said, **fields)
 
 
 # The list of statements
@@ -85,16 +87,27 @@ def test_row_is_a_quotation_with_all_that_is_known_of_it(client: Client) -> None
         ("kind=denial", {"c"}),
         ("company=leica&speaker=matthias-harsch", {"b"}),
         ("company=leica&speaker=unknown&kind=direct", set()),
+        ("role=CEO", {"a"}),
+        ("role=unknown", {"b", "c"}),
+        ("role=unknown&company=leica&speaker=matthias-harsch", {"b"}),
+        ("role=ceo", set()),
+        ("partnership=xiaomi-leica", {"c"}),
+        ("partnership=xiaomi-leica&kind=direct", set()),
         ("as_of=2022-05-24", {"a"}),
-        ("speaker=&company=&kind=&as_of=", {"a", "b", "c"}),
+        ("speaker=&company=&role=&partnership=&kind=&as_of=", {"a", "b", "c"}),
     ],
 )
 def test_filters_combine(client: Client, query: str, expected: set[str]) -> None:
     leica, speaker = make.company("Leica"), make.person()
+    partnership = make.partnership(make.company("Xiaomi"), leica)
     rows = {
-        "a": make.statement("a", "2022-05-24", make.article("2022-05-24"), speaker=speaker),
+        "a": make.statement(
+            "a", "2022-05-24", make.article("2022-05-24"), speaker=speaker, role="CEO"
+        ),
         "b": make.statement("b", "2022-05-25", speaker=speaker, company=leica),
-        "c": make.statement("c", "2022-05-26", company=leica, kind="denial"),
+        "c": make.statement(
+            "c", "2022-05-26", company=leica, kind="denial", partnership=partnership
+        ),
     }
     found = re.findall(IDS, html(client, f"/statements/?{query}"))
     assert set(found) == {rows[name].public_id for name in expected}
@@ -105,6 +118,8 @@ def test_filters_combine(client: Client, query: str, expected: set[str]) -> None
     [
         ("speaker=nobody", "speaker"),
         ("company=nobody", "company"),
+        ("partnership=none", "partnership"),
+        (f"role={'x' * 201}", "role"),
         ("kind=Direct", "kind"),
         ("kind=direct&kind=denial", "kind"),
         ("after=x", "after"),
@@ -205,7 +220,7 @@ def rows(client: Client, path: str) -> int:
 def assert_choices_tell_the_rows(client: Client, **asked: str) -> None:
     """Follow every choice of the page that `asked` gives."""
     shown = choices(html(client, f"/statements/?{urlencode(asked)}"))
-    assert {name for name, _ in shown} == {"speaker", "company", "kind"}
+    assert {name for name, _ in shown} == set(FACETS)
     followed = {
         choice: str(rows(client, f"/statements/?{urlencode(asked | {choice[0]: choice[1]})}"))
         for choice in shown
@@ -221,6 +236,9 @@ def assert_choices_tell_the_rows(client: Client, **asked: str) -> None:
         {"speaker": "unknown"},
         {"company": "leica", "kind": "denial"},
         {"speaker": "lei-jun", "company": "leica"},
+        {"role": "CEO"},
+        {"role": "unknown", "company": "leica"},
+        {"partnership": "xiaomi-leica"},
         {"as_of": "2022-05-25"},
         {"as_of": "2022-05-25", "company": "leica", "kind": "direct"},
     ],
@@ -229,8 +247,10 @@ def test_number_beside_a_choice_is_that_of_its_rows(client: Client, asked: dict[
     leica, xiaomi = make.company("Leica"), make.company("Xiaomi")
     harsch, lei = make.person(), make.person("Lei Jun")
     first, second = make.article("2022-05-24"), make.article("2022-05-26")
-    make.statement("a", "2022-05-24", first, speaker=harsch)
-    make.statement("b", "2022-05-24", first, speaker=harsch, company=leica)
+    both = make.partnership(xiaomi, leica, source=first)
+    make.statement("a", "2022-05-24", first, speaker=harsch, partnership=both)
+    make.statement("b", "2022-05-24", first, speaker=harsch, company=leica, role="CEO")
+    make.statement("B", "2022-05-26", second, speaker=harsch, company=leica, partnership=both)
     make.statement("c", "2022-05-24", first, company=leica, kind="denial")
     make.statement("d", "2022-05-26", second, company=leica)
     make.statement("e", "2022-05-26", second, speaker=lei, company=xiaomi, kind="denial")
@@ -267,11 +287,86 @@ def test_numbers_change_with_the_part(client: Client) -> None:
 def test_above_a_thousand_a_choice_says_no_more_than_that(
     client: Client, monkeypatch: pytest.MonkeyPatch, number: int, shown: str
 ) -> None:
-    leica = make.company("Leica")
-    say("words", "2022", company=leica)
-    numbers = StatementChoices({}, number, {leica: number}, {StatementKind.DIRECT: number})
-    monkeypatch.setattr("partnerships.views.statements.statement_choices", lambda _: numbers)
+    say("words", "2022")
+    brand, kind = (Choice(value, value, number) for value in ("leica", "direct"))
+    numbers = StatementChoices([], [brand], [], [], [kind])
+    monkeypatch.setattr("partnerships.timeline.statement_choices", lambda _: numbers)
     assert set(choices(html(client, "/statements/")).values()) == {shown}
+
+
+# The same words in several articles
+
+WORDS = "We are convinced that the first flagship makes progress visible."
+
+
+def repeat(speaker: Person) -> list[Statement]:
+    """What one article prints, then another, of which a third prints a part."""
+    return [
+        make.statement(text, f"2022-05-{day}", source, speaker=speaker)
+        for day, paper, text in (
+            (24, "Leica", WORDS),
+            (25, "The Paper", f"“{WORDS.upper()}”"),
+            (26, "The Other", "the first flagship makes progress"),
+        )
+        for source in [make.article(f"2022-05-{day}", publisher=paper)]
+    ]
+
+
+def appearances(page: str) -> list[str]:
+    found = re.findall(r'<p class="appearances">(.*?)</p>', page, re.DOTALL)
+    return [" ".join(re.sub("<[^>]+>", "", each).split()) for each in found]
+
+
+def test_same_words_are_one_entry_that_names_where_else_they_appeared(client: Client) -> None:
+    first, second, third = repeat(make.person())
+    page = html(client, "/statements/")
+    assert re.findall(IDS, page) == [first.public_id]
+    assert appearances(page) == [
+        "First in Leica, 24 May 2022; also in The Paper, 25 May 2022, The Other, 26 May 2022 in part"
+    ]
+    for row in (second, third):
+        assert f'<a href="/statements/{row.public_id}/">' in page
+
+
+def test_on_a_day_only_what_had_appeared_by_then(client: Client) -> None:
+    first, *_ = repeat(make.person())
+    page = html(client, "/statements/?as_of=2022-05-24")
+    assert (re.findall(IDS, page), appearances(page)) == ([first.public_id], [])
+    page = html(client, "/statements/?as_of=2022-05-25")
+    assert appearances(page) == ["First in Leica, 24 May 2022; also in The Paper, 25 May 2022"]
+
+
+def test_repetition_leads_to_where_the_words_appeared_first(client: Client) -> None:
+    first, second, third = repeat(make.person())
+    page = html(client, third.get_absolute_url())
+    assert f'First in <a href="/statements/{first.public_id}/">' in page
+    [told] = appearances(page)
+    assert told.split("; ") == [
+        "First in Leica, 24 May 2022 with more",
+        "also in The Paper, 25 May 2022 with more, The Other, 26 May 2022",
+    ]
+    assert f'<a href="/statements/{third.public_id}/">' not in page
+    assert f'<a href="/statements/{second.public_id}/">' in page
+
+
+def test_person_said_the_same_words_once(client: Client) -> None:
+    speaker = make.person()
+    first, *_ = repeat(speaker)
+    page = html(client, "/people/matthias-harsch/")
+    assert re.findall(IDS, page) == [first.public_id]
+    assert "24 May 2022 to 26 May 2022 · 1 statement<" in page
+    assert "1 statement<" in html(client, "/people/")
+
+
+def test_repetitions_take_as_many_queries_as_none(client: Client) -> None:
+    few, many = make.person("Few"), make.person("Many")
+    say("words", "2022", speaker=few)
+    with recording.batch():
+        for number in range(60):
+            for _ in range(3):
+                make.statement(f"{WORDS} {number}", "2022", speaker=many)
+    one, several = (queries(client, f"/statements/?speaker={name}") for name in ("few", "many"))
+    assert one == several <= 12
 
 
 # People
@@ -420,10 +515,13 @@ def test_lists_take_as_many_queries_for_200_rows_as_for_one(client: Client, path
 
 def test_all_filters_together_take_at_most_twelve_queries(client: Client) -> None:
     enter(1)
-    row = Statement.objects.select_related("speaker", "company").get()
+    row = Statement.objects.select_related("speaker", "company", "partnership").get()
     assert row.speaker is not None
     assert row.company is not None
-    path = f"/statements/?speaker={row.speaker.slug}&company={row.company.slug}&kind=direct"
+    assert row.partnership is not None
+    asked = {"speaker": row.speaker.slug, "company": row.company.slug, "kind": "direct"}
+    asked |= {"role": "unknown", "partnership": row.partnership.slug, "as_of": "2023-01-01"}
+    path = f"/statements/?{urlencode(asked)}"
     assert row.public_id in html(client, path)
     assert queries(client, path) <= 12
 

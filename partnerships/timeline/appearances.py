@@ -1,0 +1,40 @@
+"""Where the same words of a speaker appeared: first, and again."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+
+from partnerships.models import Statement
+from partnerships.models.statement import StatementQuerySet
+from partnerships.models.timeline import ALWAYS
+
+# What statements of the same words have in common: the id of the first.
+FIRST = Coalesce("repeats", "pk")
+
+
+def each_once(statements: StatementQuerySet) -> StatementQuerySet:
+    """Of those among the statements that have the same words, the one that appeared first."""
+    out = Coalesce("known_from", Value(ALWAYS))
+    others = statements.annotate(out=out)
+    before = Q(out__lt=OuterRef("out")) | Q(out=OuterRef("out"), pk__lt=OuterRef("pk"))
+    return statements.annotate(out=out).filter(
+        ~Exists(others.filter(pk=OuterRef("repeats"))),
+        ~Exists(others.filter(before, repeats=OuterRef("repeats"))),
+    )
+
+
+def appearances(
+    statements: Sequence[Statement], as_of: datetime.date | None
+) -> dict[int, list[Statement]]:
+    """By `first_id` of those statements whose words were known to have appeared several times: all
+    that have them, in the order of their appearance. One query."""
+    firsts = {each.first_id for each in statements}
+    known = Q(known_from__lte=as_of) if as_of else Q()
+    rows = Statement.objects.filter(known, Q(pk__in=firsts) | Q(repeats__in=firsts))
+    found: defaultdict[int, list[Statement]] = defaultdict(list)
+    for row in rows.order_by(F("known_from").asc(nulls_last=True), "pk"):
+        found[row.first_id].append(row)
+    return {first: several for first, several in found.items() if len(several) > 1}
