@@ -444,10 +444,9 @@ def said_first(rows: list[Row]) -> list[Row]:
     """Of what the same speaker said in the same words, or a part of them, what appeared first."""
     first: list[Row] = []
     for row in sorted(rows, key=lambda row: (row["known"], row["id"])):
-        author = row["speaker_id"] or -row["company_id"]
-        words = " ".join(re.findall(r"\w+", row["text"].casefold()))
-        new = all(author != each or words not in said for each, said in map(author_and_words, first))
-        if new:
+        author, words = author_and_words(row)
+        said = [text for each, text in map(author_and_words, first) if each == author]
+        if not any(words in text or text in words for text in said):
             first.append(row)
     return first
 
