@@ -136,6 +136,12 @@ class TimelineEntry(models.Model):
                 name="timeline_known",
                 condition=Q(partner__isnull=True),
             ),
+            # How many entries each company has a year, for the most active ones.
+            models.Index(
+                fields=["company", "partner", "-day", "known_until", "known_from"],
+                name="timeline_activity",
+                condition=Q(partner__isnull=True),
+            ),
             # The same with one kind chosen.
             models.Index(
                 fields=["company", "partner", "kind", "-day", "-tie"],

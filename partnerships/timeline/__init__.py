@@ -3,6 +3,7 @@
 Every outlet (page, feed, export) asks here. A day of None means "as recorded today".
 """
 
+from partnerships.timeline.activity import Activity, most_active
 from partnerships.timeline.appearances import appearances
 from partnerships.timeline.articles import (
     IN_THE_RECORD,
@@ -57,6 +58,7 @@ from partnerships.timeline.statements import (
 __all__ = [
     "IN_THE_RECORD",
     "STATEMENT_SUBJECTS",
+    "Activity",
     "ArticlePage",
     "ArticleQuestion",
     "Bar",
@@ -104,6 +106,7 @@ __all__ = [
     "letter_of",
     "lines",
     "looked_at_on",
+    "most_active",
     "network",
     "page",
     "partners",

@@ -80,8 +80,9 @@ class HowMany(Subquery):
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS found)"
     output_field = IntegerField()
 
-    def __init__(self, rows: QuerySet[Any, Any]) -> None:
-        super().__init__(_few(rows))
+    def __init__(self, rows: QuerySet[Any, Any], field: str = "pk") -> None:
+        """`field` is one that the index which finds the rows has."""
+        super().__init__(_few(rows, field))
 
 
 @dataclass(frozen=True, slots=True)

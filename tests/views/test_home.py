@@ -157,7 +157,7 @@ def queries(client: Client) -> int:
 
 
 def test_as_many_queries_for_200_claims_as_for_three(client: Client) -> None:
-    enter(1, 1950)
+    enter(1, 2025)
     few = queries(client)
     enter(66, 1951)
     assert queries(client) == few <= 12
@@ -167,3 +167,29 @@ def test_parts_end_after_ten_lines() -> None:
     for place in range(15):
         promised(f"Soon {place}", in_days(3 + place))
     assert len(timeline.home(None).due) == 10
+
+
+def active(page: str) -> list[tuple[str, str]]:
+    """The most active brands with what is said of each."""
+    found = re.search(r'<h2 id="most-active">(.*?)</section>', page, re.DOTALL)
+    said = r'<li><a href="([^"]*)">.*?<p class="muted">([^<]*)</p>'
+    return re.findall(said, found[1], re.DOTALL) if found else []
+
+
+def test_most_active_brands_say_in_words_what_their_picture_shows(client: Client) -> None:
+    maker, other = make.company("Leica"), make.company("Sharp")
+    for day in ("2016-05-01", "2019-05-01", "2019-06-01"):
+        make.milestone(make.launch(maker=maker), "launched", day, make.article(day))
+    make.milestone(make.launch(maker=other), "launched", "2020", make.article("2020"))
+    page = html(client, "?as_of=2021-01-01")
+    assert active(page) == [
+        ("/brands/leica/?as_of=2021-01-01", "3 entries since 2016, most in 2019"),
+        ("/brands/sharp/?as_of=2021-01-01", "1 entry in 2020"),
+    ]
+    assert page.count('<div class="spark" aria-hidden="true"><svg') == 2
+    assert "Entries a year, 2010 to 2021" in page
+
+
+def test_no_active_brand_is_no_heading(client: Client) -> None:
+    make.milestone(make.launch(), "launched", "1994", make.article("1994"))
+    assert "Most active" not in html(client)
