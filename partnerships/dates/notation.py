@@ -119,10 +119,14 @@ def check_characters(text: str) -> None:
         raise DateError(f"That is too long for a date: use at most {LONGEST} characters.")
     if not text.strip():
         raise DateError("Type a date, such as 4 July 2022, July 2022 or 2022.")
-    if not all(char.isprintable() or char.isspace() for char in text):
+    if not text.isprintable() and not all(map(_is_visible, text)):
         raise DateError("Remove the invisible character and type the date again.")
-    if any(char.isdigit() and not char.isascii() for char in text):
+    if not text.isascii() and any(char.isdigit() and not char.isascii() for char in text):
         raise DateError("Write the date with the digits 0 to 9.")
+
+
+def _is_visible(char: str) -> bool:
+    return char.isprintable() or char.isspace()
 
 
 def _is_group(text: str) -> bool:

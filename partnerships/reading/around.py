@@ -1,13 +1,13 @@
 """The words beside a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partnerships.reading.page import Token
 from partnerships.reading.words import companies as words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
     """The tokens beside a name."""
 
@@ -15,6 +15,10 @@ class Around:
     first: int
     last: int
     aside: int = 0  # tokens in brackets right after the name
+    owns: bool = field(init=False)  # whether the name is followed by its “'s”
+
+    def __post_init__(self) -> None:
+        self.owns = _is_owner(self.tokens, self.last)
 
     def before(self, count: int) -> str:
         """The count-th word before the name, in small letters."""
@@ -59,14 +63,12 @@ class Around:
             return False
         return self.tokens[at].text[0].isupper()
 
-    @property
-    def owns(self) -> bool:
-        """Whether the name is followed by its “'s”."""
-        at = self.last + 1
-        if at >= len(self.tokens):
-            return False
-        follows = self.tokens[at]
-        return follows.start == self.tokens[self.last].end and follows.text in {"'s", "'"}
+
+def _is_owner(tokens: Sequence[Token], last: int) -> bool:
+    if last + 1 >= len(tokens):
+        return False
+    follows = tokens[last + 1]
+    return follows.text in {"'s", "'"} and follows.start == tokens[last].end
 
 
 def aside_after(tokens: Sequence[Token], first: int) -> int:

@@ -80,7 +80,7 @@ def scene_of(
 def hits_of(scene: Scene) -> list[Hit]:
     """What a line says of cooperations, by whatever frame, from left to right."""
     text = scene.line.words.lower()
-    frames = [frame for frame, letters in FRAMES if any(each in text for each in letters)]
+    frames = [frame for frame, letters in FRAMES if any(map(text.__contains__, letters))]
     found = [hit for frame in frames for hit in frame(scene)]
     return sorted(found, key=lambda hit: (hit.start, hit.end))
 

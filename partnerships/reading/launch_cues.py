@@ -28,11 +28,10 @@ TRIGGERS |= {"in", "sale", "available", "out"} | words.COMES
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
     """Those of a sentence, in their order; where several begin at a word, the longest."""
     found: list[Cue] = []
-    titled = sum(each.capital for each in tokens) * 2 > len(tokens)
     for number in range(len(tokens)):
         if tokens[number].low not in TRIGGERS or (found and number <= found[-1].last):
             continue
-        if number and tokens[number].capital and not titled:
+        if number and tokens[number].capital and not _is_titled(tokens):
             continue  # a part of a name
         if number and tokens[number - 1].low == "than":
             continue  # “later than planned”
@@ -41,6 +40,11 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
         if cue is not None:
             found.append(cue)
     return list(_merged(found, tokens))
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Whether most words have capitals."""
+    return sum(each.capital for each in tokens) * 2 > len(tokens)
 
 
 def _merged(cues: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:

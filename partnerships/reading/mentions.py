@@ -72,10 +72,13 @@ class Mentions:
         """By the number of each entity: where it is named first."""
         return {each.entity: each for each in reversed(self.all)}
 
+    @cached_property
+    def starts(self) -> list[int]:
+        return [each.span.start for each in self.all]
+
     def within(self, span: Span) -> tuple[Mention, ...]:
         """Those that lie in the span."""
-        first = bisect_left(self.all, span.start, key=lambda each: each.span.start)
-        last = bisect_left(self.all, span.end, key=lambda each: each.span.start)
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return tuple(each for each in self.all[first:last] if each.span.end <= span.end)
 
     def companies_within(self, span: Span) -> tuple[Mention, ...]:

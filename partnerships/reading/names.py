@@ -12,6 +12,7 @@ from partnerships.reading.words import names as words
 
 LONGEST_NAME = 7  # words
 MOST_NAMES = 20_000  # of one text; what has more is no article
+ADDRESSES = ("http", "www.")
 SHORT_FORM = re.compile(r"(?:[a-z]\.){1,4}[a-z]")  # “S.A.C.”
 PUBLIC = words.ORGANISATIONS | words.PUBLIC
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -70,10 +71,10 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
             continue
         place = first
         while place < stop:
-            end = _run_end(page, place, stop)
-            if end == place:
+            if place not in page.named or page.tokens[place].low.startswith(ADDRESSES):
                 place += 1
                 continue
+            end = _run_end(page, place, stop)
             for one, other in _cut(page, place, end, people):
                 if name := _trimmed(page, one, _with_s(page, other, ending)):
                     count += 1
@@ -118,10 +119,8 @@ def _is_number(token: Token) -> bool:
 
 
 def _run_end(page: Page, place: int, stop: int) -> int:
-    """After the last token of the name that begins at the place; the place itself if none does."""
+    """After the last token of the name that begins at the place."""
     tokens = page.tokens
-    if place not in page.named or tokens[place].low.startswith(("http", "www.")):
-        return place
     end = place + 1
     while end < stop and end - place < 2 * LONGEST_NAME:
         if _goes_on(page, end):

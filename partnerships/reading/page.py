@@ -57,7 +57,9 @@ class Page:
         """The numbers of the tokens that are written as names are."""
         brands = self.lower_brands
         return frozenset(
-            number for number, each in enumerate(self.tokens) if _is_named(each.text, brands)
+            number
+            for number, each in enumerate(self.tokens)
+            if each.text in brands or (not _is_small(each.text) and _is_named(each.text))
         )
 
     @cached_property
@@ -181,15 +183,17 @@ def shouts(tokens: Sequence[Token]) -> bool:
     return capitals > 0.7 * len(words_in)
 
 
-def _is_named(text: str, lower_brands: frozenset[str]) -> bool:
+def _is_small(text: str) -> bool:
+    return text.isalpha() and text.islower()
+
+
+def _is_named(text: str) -> bool:
     """Whether the word is written as a name is."""
     if text.islower():
-        return text in lower_brands or DOMAIN_OR_DIGITS.fullmatch(text) is not None
+        return DOMAIN_OR_DIGITS.fullmatch(text) is not None
     first = text[0]
     if first.isupper():
         return not NO_NAME.fullmatch(text)
     if first.isdigit():
         return len(text) > 1 and any(each.isupper() for each in text)
-    if first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower():
-        return True
-    return text in lower_brands
+    return first.isalpha() and len(text) > 2 and text[:3] != text[:3].lower()

@@ -35,7 +35,7 @@ def employer_of(person: FoundPerson, context: Context) -> Field | None:
     mentions = context.mentions
     named = mentions.companies_within(person.employer)
     if not named:
-        place = bisect_left(mentions.all, person.employer.start, key=lambda each: each.span.start)
+        place = bisect_left(mentions.starts, person.employer.start)
         near = mentions.all[max(0, place - 1) : place + 1]
         named = tuple(each for each in near if each.span.overlaps(person.employer))
     if named:

@@ -1,13 +1,18 @@
 """Noun phrases that may call products, by their last word."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from partnerships.reading.findings import Span
 from partnerships.reading.product_tokens import Item, Token
 from partnerships.reading.words import launches as words
 
 NO_NOUNS = words.NO_MODIFIERS | words.IRREGULAR | words.ADVERBS | words.DETERMINERS | words.TIMES
+_PLURALS = {
+    **{f"{noun}s": noun for noun in words.NOUNS},
+    **{f"{noun}es": noun for noun in words.NOUNS},
+    **{f"{noun[:-1]}ies": noun for noun in words.NOUNS if noun.endswith("y")},
+}
+_SINGULARS = _PLURALS | {noun: noun for noun in words.NOUNS}
 
 
 def find_nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[Item]:
@@ -27,16 +32,14 @@ def find_nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[It
         yield Item(span, "noun", first, last, head, before, modifiers)
 
 
-@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
-    if word in words.NOUNS:
-        return word
-    last = word.rsplit("-", 1)[-1]
-    for each in (word, last):
-        for tail, new in (("ies", "y"), ("es", ""), ("s", ""), ("", "")):
-            if each.endswith(tail) and each[: len(each) - len(tail)] + new in words.NOUNS:
-                return each[: len(each) - len(tail)] + new
-    return ""
+    """The noun for a product in the singular, its last part where only that is one; else nothing.
+
+    >>> singular("watches"), singular("city-car"), singular("wishes")
+    ('watch', 'car', '')
+    """
+    head = _SINGULARS.get(word, "")
+    return head if head or "-" not in word else _SINGULARS.get(word.rpartition("-")[2], "")
 
 
 def _near_by(shadow: str, tokens: list[Token], first: int) -> bool:

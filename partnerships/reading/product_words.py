@@ -89,7 +89,7 @@ class Names:
 
     def unglued(self, token: Token) -> list[Token]:
         """The word without a function word that was run into it: “Ultrawhose” is “Ultra”."""
-        if not token.named or not token.text.endswith(words.GLUED):
+        if not token.text.endswith(words.GLUED):
             return [token]
         for tail in words.GLUED:
             stem = token.text[: -len(tail)]

@@ -16,7 +16,7 @@ def find_items(names: Names, span: Span) -> tuple[list[Token], list[Item]]:
     tokens = [
         part
         for each in tokens_of(names.context.document.narration, span)
-        for part in names.unglued(each)
+        for part in (names.unglued(each) if each.named else [each])
     ]
     companies = names.context.mentions.companies_within(span)
     named = list(find_names(names, tokens, companies, span))

@@ -69,7 +69,7 @@ def _expressions(low: str, block: Span) -> Iterator[re.Match[str]]:
     """What has the form of one, looked for only at words with which one can begin."""
     place = block.start
     for word in WORD.finditer(low, block.start, block.end):
-        if word.start() < place or not (word[0] in FIRST_WORDS or word[0] < "a"):
+        if not (word[0] in FIRST_WORDS or word[0] < "a") or word.start() < place:
             continue
         if found := EXPRESSION.match(low, word.start(), block.end):
             yield found
