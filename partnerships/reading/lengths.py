@@ -2,7 +2,7 @@
 
 import re
 
-from partnerships.dates import EdtfDate, parse
+from partnerships.dates import FIRST_YEAR, EdtfDate, parse
 from partnerships.reading.context import Context
 from partnerships.reading.scenes import Hit
 from partnerships.reading.when import When
@@ -37,6 +37,8 @@ def begun_by_length(context: Context, hit: Hit, ended: When | None) -> When | No
     if found is None or until is None:
         return None
     year = until - _count(found)
+    if year < FIRST_YEAR:
+        return None
     span = hit.line.span(*found.span())
     return When(span, str(year), "about", f"‘{span.of(context.document.text)}’ before {until}")
 

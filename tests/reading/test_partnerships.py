@@ -5,6 +5,7 @@ import re
 import pytest
 
 from partnerships.dates import parse
+from partnerships.reading import read_article
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Partnership, Span
 from partnerships.reading.mentions import Entity, Mention, Mentions
@@ -167,6 +168,12 @@ def test_every_rule_finds_its_example_and_refuses_its_near_miss() -> None:
 def test_how_long_it_lasted_tells_the_year_in_which_it_began(text: str, begun: str | None) -> None:
     found = find_partnerships(context_of(text))
     assert [each.announced and each.announced.value for each in found] == [begun]
+
+
+def test_a_beginning_before_the_years_that_are_kept_is_left_out() -> None:
+    text = "Norvex Ltd is celebrating the tenth anniversary of its partnership with Calida Ltd."
+    (found,) = read_article(text, "1805-01-01").partnerships
+    assert found.announced is None
 
 
 @pytest.mark.parametrize(
