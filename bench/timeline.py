@@ -120,6 +120,7 @@ def fill(entries: int) -> None:
 
 def _insert(table: str, columns: str, values: str, rows: int, condition: str = "TRUE") -> str:
     numbers = f"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {rows})"
+    columns, values = f"{columns}, version", f"{values}, 1"  # which every record has
     select = f"SELECT {values} FROM numbers WHERE {condition}"
     if connection.vendor == "postgresql":
         numbers, select = "", f"SELECT {values} FROM generate_series(1, {rows}) n WHERE {condition}"
