@@ -30,6 +30,8 @@ PICTURES = [
     ("home", "/", 1280, 1100, "light"),
     ("home-dark", "/", 1280, 1100, "dark"),
     ("home-phone", "/", 390, 844, "light"),
+    ("search", "/search/?q=Xaomi+Lecia", 1280, 1100, "light"),
+    ("search-phone", "/search/?q=hasselblad", 390, 844, "dark"),
     ("brands", "/brands/", 1280, 1000, "light"),
     ("partnerships", "/partnerships/", 1280, 1100, "light"),
     ("network", "/network/", 1280, 1200, "light"),

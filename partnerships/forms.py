@@ -17,7 +17,13 @@ from django.utils.text import capfirst
 from partnerships.dates import FIRST_YEAR, LAST_YEAR
 from partnerships.models import Company, Partnership, Person
 from partnerships.models.calendar import Month
-from partnerships.models.vocabulary import AllianceKind, ClaimCertainty, EntryKind, StatementKind
+from partnerships.models.vocabulary import (
+    AllianceKind,
+    ClaimCertainty,
+    EntryKind,
+    SearchKind,
+    StatementKind,
+)
 from partnerships.standing import (
     NO_PROMISE,
     OUTCOMES,
@@ -418,3 +424,16 @@ class NetworkForm(FilterForm):
     kind = alliance_kind_field()
     status = partnership_status_field()
     year = YearField(required=False, label="Year")
+
+
+class SearchForm(ListForm):
+    """The parameters of search: q, kind, as_of, after."""
+
+    q = forms.CharField(required=False, max_length=200, label="Words")
+    kind = forms.ChoiceField(
+        required=False, choices=[("", "Everything"), *SearchKind.choices], label="Kind"
+    )
+
+    def place_from(self, *parts: str) -> tuple[str, int, int]:
+        kind, record, number = parts
+        return kind, int(record), int(number)

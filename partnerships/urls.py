@@ -11,6 +11,7 @@ from partnerships.views import (
     launches,
     network,
     partnerships,
+    search,
     statements,
 )
 
@@ -18,6 +19,8 @@ handler400 = addresses.bad_request
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("search/", search.found, name="search"),
+    path("search/suggestions/", search.suggested, name="search-suggestions"),
     path("brands/", brands.brand_list, name="brand-list"),
     path("brands/<slug:slug>/", brands.brand, name="brand"),
     path("partnerships/", partnerships.partnership_list, name="partnership-list"),

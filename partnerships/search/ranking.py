@@ -63,8 +63,10 @@ def _hit(found: Found, asked: Asked, as_of: datetime.date | None) -> Hit:
         record = record_at(found.place)
         return Hit((Tier.TEXT, -standing, -CODES[kind], -record), kind, record)
     activity = 0 if as_of else standing
-    order = (tier(found, asked), -activity, -CODES[kind], found.record)
-    return Hit(order, kind, found.record)
+    how_well = tier(found, asked)
+    if kind == SearchKind.PARTNERSHIP and how_well in {Tier.WORD, Tier.NEAR_WORD}:
+        how_well = Tier(how_well - 1)  # it is called by its companies, whichever stands first
+    return Hit((how_well, -activity, -CODES[kind], found.record), kind, found.record)
 
 
 def tier(found: Found, asked: Asked) -> Tier:

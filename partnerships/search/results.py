@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import prefetch_related_objects
 from django.db.models.functions import Substr
@@ -27,23 +27,34 @@ from partnerships.search.excerpts import Marker, Part
 from partnerships.search.ranking import Hit
 
 
+class OtherName(NamedTuple):
+    """Another name that a record goes or went by, and how: “rumoured as”."""
+
+    how: str
+    parts: list[Part]
+
+
 @dataclass(slots=True)
 class Result:
-    """A record with its marked words. `also` are other names that it goes or went by, `about` what
-    stands beside its name."""
+    """A record with its marked words; `about` is what stands beside its name."""
 
     kind: SearchKind
     record: Any
     title: list[Part] = field(default_factory=list)
-    also: list[list[Part]] = field(default_factory=list)
+    also: list[OtherName] = field(default_factory=list)
     about: str = ""
     excerpt: list[Part] = field(default_factory=list)
     rumoured: bool = False  # the name that is its title
 
     @property
+    def marked(self) -> list[OtherName]:
+        """The other names by which it was found."""
+        return [name for name in self.also if any(part.marked for part in name.parts)]
+
+    @property
     def parts(self) -> list[Part]:
         """All that may be marked."""
-        return [*self.title, *(part for name in self.also for part in name), *self.excerpt]
+        return [*self.title, *(part for name in self.also for part in name.parts), *self.excerpt]
 
 
 class Records:
@@ -119,7 +130,8 @@ def _brand(result: Result, records: Records, marker: Marker) -> None:
     company: Company = result.record
     result.title = marker.whole(company.name)
     others = [marker.whole(each.name) for each in company.names.all() if each.name != company.name]
-    result.also = [parts for parts in others if _has_marks(parts)]
+    result.also = [OtherName("also", parts) for parts in others]
+    result.also = result.marked  # a brand goes by many
     result.excerpt = marker.excerpt(company.description)
 
 
@@ -133,7 +145,7 @@ def _launch(result: Result, records: Records, marker: Marker) -> None:
     first, *others = best_first(records.names[result.record.pk]) or [ProductName(name=UNNAMED)]
     result.title = marker.whole(first.name)
     result.rumoured = first.kind == NameKind.RUMOURED
-    result.also = [marker.whole(each.name) for each in others]
+    result.also = [OtherName(CALLED[each.kind], marker.whole(each.name)) for each in others]
     result.about = ", ".join(each.name for each in result.record.makers.all())
 
 
@@ -161,6 +173,11 @@ def _article(result: Result, records: Records, marker: Marker) -> None:
     result.excerpt = marker.excerpt(result.record.beginning)
 
 
+CALLED: dict[str, str] = {
+    NameKind.OFFICIAL: "also",
+    NameKind.RUMOURED: "rumoured as",
+    NameKind.DESCRIPTIVE: "described as",
+}
 SHOWN = {
     SearchKind.BRAND: _brand,
     SearchKind.PARTNERSHIP: _partnership,
@@ -170,7 +187,3 @@ SHOWN = {
     SearchKind.MILESTONE: _milestone,
     SearchKind.ARTICLE: _article,
 }
-
-
-def _has_marks(parts: Iterable[Part]) -> bool:
-    return any(part.marked for part in parts)

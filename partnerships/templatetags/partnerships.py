@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from partnerships import dates, standing
 from partnerships.dates import EdtfDate
 from partnerships.models import Citation, ProductLaunch
-from partnerships.models.vocabulary import NameKind
+from partnerships.models.vocabulary import NameKind, SearchKind
 
 register = template.Library()
 
@@ -30,6 +30,17 @@ OUTCOMES = {
     standing.Outcome.CANNOT_TELL: "cannot tell whether kept: promised {due}",
     standing.Outcome.WITHDRAWN: "withdrawn: promised {due}",
     standing.Outcome.BROKEN: "broken: promised {due}",
+}
+
+
+FOUND = {
+    SearchKind.BRAND: "Brand",
+    SearchKind.PARTNERSHIP: "Partnership",
+    SearchKind.LAUNCH: "Launch",
+    SearchKind.PERSON: "Person",
+    SearchKind.STATEMENT: "Statement",
+    SearchKind.MILESTONE: "Milestone",
+    SearchKind.ARTICLE: "Article",
 }
 
 
@@ -166,3 +177,9 @@ def to_show(citations: list[Citation]) -> str:
 def tally(number: int) -> str:
     """A number as pages show it: exact up to 1,000, then “1,000+”."""
     return f"{number:,}" if number <= 1000 else "1,000+"
+
+
+@register.filter
+def kind_found(kind: SearchKind) -> str:
+    """What one record that search found is: “Brand”."""
+    return FOUND[kind]

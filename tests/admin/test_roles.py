@@ -67,6 +67,8 @@ STAFF = Row("302 200 200 200 200", "302 200 200 200 200")
 TABLE: dict[str, Row] = {
     # For readers
     "home": PUBLIC,
+    "search": PUBLIC,
+    "search-suggestions": PUBLIC,
     "brand-list": PUBLIC,
     "brand": PUBLIC,
     "partnership-list": PUBLIC,

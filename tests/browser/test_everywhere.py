@@ -24,6 +24,9 @@ PAGES = [
     "/",
     *LISTS,
     "/brands/?q=lei",
+    "/search/?q=leica",
+    "/search/?q=Xaomi+Lecia&kind=partnership",
+    "/search/?q=nothing&as_of=2001-01-01",
     "/brands/leica/",
     "/brands/leica/?as_of=2022-05-24",
     "/brands/leica/?kind=statement&as_of=2001-01-01",  # nothing
