@@ -149,7 +149,7 @@ def test_every_template_is_rendered_with_its_static_files(
             "/partnerships/xiaomi-leica/?as_of=2000-01-01",
         ),
         "/network/",
-        *("/search/?q=leica", "/search/suggestions/?q=leica"),
+        *("/search/?q=leica", "/search/?q=convinced", "/search/suggestions/?q=leica"),
         *("/launches/", flagship, f"{flagship}?as_of=2000-01-01"),
         *("/statements/", statement, "/people/", "/people/matthias-harsch/"),
         *("/articles/", article, f"{article}?as_of=2000-01-01"),
