@@ -150,7 +150,7 @@ def test_every_template_is_rendered_with_its_static_files(
         ),
         "/network/",
         *("/search/?q=leica", "/search/?q=convinced", "/search/suggestions/?q=leica"),
-        *("/launches/", flagship, f"{flagship}?as_of=2000-01-01"),
+        *("/launches/", "/launches/?as_of=2022-06-01", flagship, f"{flagship}?as_of=2000-01-01"),
         *("/statements/", statement, "/people/", "/people/matthias-harsch/"),
         *("/articles/", article, f"{article}?as_of=2000-01-01"),
     ):
@@ -164,7 +164,9 @@ def test_every_template_is_rendered_with_its_static_files(
         client.get(f"/admin/partnerships/company/{leica.pk}/{page}")
     for name in ERRORS:
         get_template(name).render({}, request_of_nothing)
-    get_template("admin/_understood.html").render({}, request_of_nothing)
+    # No statement of the demonstration is printed twice, and no date is typed here.
+    for name in ("admin/_understood.html", "_printed_in.html"):
+        get_template(name).render({}, request_of_nothing)
     # The pages for editors are rendered by their own tests, which serve static files as this one.
     public = {name for name in NAMES if not name.startswith("admin/")}
     assert sorted(public - rendered) == []
