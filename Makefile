@@ -24,7 +24,7 @@ run: .venv/runtime
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@$(BIN)/python manage.py prepare_demonstration
 	@echo "Partnerships: http://127.0.0.1:$(PORT)/  Editing: http://127.0.0.1:$(PORT)/admin/  (Ctrl-C stops)"
-	@DEBUG=off exec $(BIN)/gunicorn partnerships.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
+	@DEBUG=off SITE_ADDRESS=http://127.0.0.1:$(PORT) exec $(BIN)/gunicorn partnerships.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
 		--workers 2 --threads 4 --log-level warning --no-control-socket
 
 test: .venv/dev

@@ -32,6 +32,8 @@ PICTURES = [
     ("home-phone", "/", 390, 844, "light"),
     ("search", "/search/?q=Xaomi+Lecia", 1280, 1100, "light"),
     ("search-phone", "/search/?q=hasselblad", 390, 844, "dark"),
+    ("embed", "/brands/leica/embed/", 480, 700, "light"),
+    ("embed-dark", "/brands/leica/embed/?as_of=2022-05-24", 360, 700, "dark"),
     ("brands", "/brands/", 1280, 1000, "light"),
     ("partnerships", "/partnerships/", 1280, 1100, "light"),
     ("network", "/network/", 1280, 1200, "light"),

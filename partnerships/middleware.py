@@ -13,18 +13,21 @@ METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 def content_security_policy(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Send `SECURE_CSP`, which has the form of Django 6's setting: directive to list of sources."""
-    policy = "; ".join(
-        f"{directive} {' '.join(sources)}" for directive, sources in settings.SECURE_CSP.items()
-    )
+    """Send `SECURE_CSP`, which has the form of Django 6's setting: directive to list of sources. A
+    response's `csp_override`, of the same form, comes before it."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if not (settings.DEBUG and response.status_code in DEBUG_PAGES):
-            response.headers.setdefault("Content-Security-Policy", policy)
+            sources = settings.SECURE_CSP | getattr(response, "csp_override", {})
+            response.headers.setdefault("Content-Security-Policy", _policy(sources))
         return response
 
     return middleware
+
+
+def _policy(sources: dict[str, list[str]]) -> str:
+    return "; ".join(f"{directive} {' '.join(each)}" for directive, each in sources.items())
 
 
 def known_methods(

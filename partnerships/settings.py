@@ -1,6 +1,7 @@
 """Settings, and the only place where the environment is read; a bad value stops the start."""
 
 import os
+import re
 import secrets
 from typing import Any
 from urllib.parse import quote
@@ -53,6 +54,13 @@ def database(name: str) -> dict[str, Any]:
     return parsed | {"OPTIONS": options}
 
 
+def site_address(name: str, default: str) -> str:
+    value = text(name, default)
+    if not re.fullmatch(r"https?://[^\s/?#@]+", value):
+        raise ImproperlyConfigured(f'{name} is "{value}"; it must be as "https://example.org".')
+    return value
+
+
 DEBUG = flag("DEBUG", "off")
 HTTPS = flag("HTTPS", "off")
 SECRET_KEY = text("SECRET_KEY")
@@ -69,6 +77,11 @@ if HTTPS:
 # A fresh clone works without any environment.
 SECRET_KEY = SECRET_KEY or local.secret("secret-key", lambda: secrets.token_urlsafe(50))
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
+# Where the site stands, for addresses that are read elsewhere: a visitor's Host header could say
+# anything, at least any port.
+SITE_ADDRESS = site_address(
+    "SITE_ADDRESS", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.*')}"
+)
 
 INSTALLED_APPS = [
     # First, so that our templates and commands (loaddata) win over Django's.

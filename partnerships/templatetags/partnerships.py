@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
@@ -81,6 +82,12 @@ def chosen(context: dict[str, Any], parameter: str) -> str:
 def narrowed(context: dict[str, Any], parameter: str, value: object) -> str:
     """This list with another value of one parameter, from its top."""
     return f"?{context['form'].query(**{parameter: str(value)})}"
+
+
+@register.simple_tag
+def absolute(path: str) -> str:
+    """An address of this site as other sites have to write it."""
+    return f"{settings.SITE_ADDRESS}{path}"
 
 
 @register.simple_tag(takes_context=True)

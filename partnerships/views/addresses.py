@@ -4,12 +4,13 @@ answer when they are wrong."""
 import datetime
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import ResolverMatch, reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -109,9 +110,12 @@ def with_former_addresses(view: Callable[P, HttpResponse]) -> Callable[P, HttpRe
     return answer
 
 
-def _redirect(request: HttpRequest, record: Any) -> HttpResponse:
+def _redirect(request: HttpRequest, record: Record) -> HttpResponse:
+    """To the same page of the record that is there now."""
+    match = cast(ResolverMatch, request.resolver_match)
+    kwargs = {key: getattr(record, key) for key in match.kwargs}
     query = request.META.get("QUERY_STRING", "")
-    address = record.get_absolute_url()
+    address = reverse(match.view_name, kwargs=kwargs)
     response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     # A merge can be undone: no browser may remember the redirect for ever.
     patch_cache_control(response, max_age=SECONDS_TO_REMEMBER)

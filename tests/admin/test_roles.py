@@ -71,6 +71,7 @@ TABLE: dict[str, Row] = {
     "search-suggestions": PUBLIC,
     "brand-list": PUBLIC,
     "brand": PUBLIC,
+    "brand-embed": PUBLIC,
     "partnership-list": PUBLIC,
     "partnership": PUBLIC,
     "network": PUBLIC,
@@ -186,6 +187,7 @@ def example(name: str) -> str:
 
 def parameters(name: str) -> dict[str, Any]:
     slugs = {"brand": Company, "partnership": Partnership, "launch": ProductLaunch}
+    slugs["brand-embed"] = Company
     slugs["person"] = Person
     ids = {"statement": Statement, "article": Article}
     kind = name.replace("/", "_").replace("admin:", "admin_").split("_")[2:3]
