@@ -122,7 +122,6 @@ def _insert(table: str, columns: str, values: str, rows: int, condition: str = "
     """A statement that makes so many records, each in its first version."""
     columns, values = f"{columns}, version", f"{values}, 1"
     numbers = f"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {rows})"
-    columns, values = f"{columns}, version", f"{values}, 1"  # which every record has
     select = f"SELECT {values} FROM numbers WHERE {condition}"
     if connection.vendor == "postgresql":
         numbers, select = "", f"SELECT {values} FROM generate_series(1, {rows}) n WHERE {condition}"

@@ -1,8 +1,6 @@
 /* Zooms and moves the picture of the network, by buttons, keys, wheel and fingers; lights what
    belongs to a brand; and lets the years run. Without script the picture stands still: its links,
-   the years and the tables work. */
-
-"use strict";
+   the years and the tables work. It is a module: its names are its own. */
 
 const MOST = 12;
 const LETTERS = 12; // pixels of the screen
@@ -216,6 +214,7 @@ document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   Object.assign(view, { k: 1, x: 0, y: 0 });
 });
 document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+  if (!["network", "found"].includes(target.id)) return;
   prepare();
   if (running && target.id === "found") running = setTimeout(run, 500);
 });
