@@ -34,6 +34,8 @@ PICTURES = [
     ("search-phone", "/search/?q=hasselblad", 390, 844, "dark"),
     ("embed", "/brands/leica/embed/", 480, 700, "light"),
     ("embed-dark", "/brands/leica/embed/?as_of=2022-05-24", 360, 700, "dark"),
+    ("preview-brand", "/brands/leica/preview.png", 1200, 630, "light"),
+    ("preview-partnership", "/partnerships/xiaomi-leica/preview.png", 1200, 630, "light"),
     ("brands", "/brands/", 1280, 1000, "light"),
     ("partnerships", "/partnerships/", 1280, 1100, "light"),
     ("network", "/network/", 1280, 1200, "light"),

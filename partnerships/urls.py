@@ -12,6 +12,7 @@ from partnerships.views import (
     launches,
     network,
     partnerships,
+    previews,
     search,
     statements,
 )
@@ -25,8 +26,10 @@ urlpatterns = [
     path("brands/", brands.brand_list, name="brand-list"),
     path("brands/<slug:slug>/", brands.brand, name="brand"),
     path("brands/<slug:slug>/embed/", embed.brand, name="brand-embed"),
+    path("brands/<slug:slug>/preview.png", previews.brand, name="brand-preview"),
     path("partnerships/", partnerships.partnership_list, name="partnership-list"),
     path("partnerships/<slug:slug>/", partnerships.partnership, name="partnership"),
+    path("partnerships/<slug:slug>/preview.png", previews.partnership, name="partnership-preview"),
     path("network/", network.network, name="network"),
     path("launches/", launches.launch_list, name="launch-list"),
     path("launches/<slug:slug>/", launches.launch, name="launch"),

@@ -159,7 +159,7 @@ def scale_of(
 
 def draw(lane: Lane, scale: Scale, on: datetime.date, key: str) -> Svg:
     """The bars and marks of a lane; `key` is a name that no other lane of the page has."""
-    rows = _rows(lane)
+    rows = rows_of(lane)
     height = ROW * len(rows)
     ends = (-BEYOND, height + BEYOND)
     parts = [svg.upright("grid", tick.place, *ends) for tick in scale.ticks()]
@@ -184,7 +184,7 @@ def draw_day(scale: Scale, on: datetime.date, words: str) -> Svg:
     return svg.canvas(AXIS, [svg.text(words, scale.at(on), 12, "on")])
 
 
-def _rows(lane: Lane) -> list[Row]:
+def rows_of(lane: Lane) -> list[Row]:
     """The bars in as few rows as keep them from covering each other, MOST_ROWS at most, and each
     that nothing dates in a row of its own. What belongs to no bar stands in the first."""
     rows = [Row(marks=list(lane.marks))]

@@ -84,6 +84,13 @@ def narrowed(context: dict[str, Any], parameter: str, value: object) -> str:
     return f"?{context['form'].query(**{parameter: str(value)})}"
 
 
+@register.simple_tag(takes_context=True)
+def preview(context: dict[str, Any], page: Model) -> str:
+    """The picture of a brand or partnership, as known on the day that this page shows."""
+    path, _, query = address(context, page).partition("?")
+    return f"{path}preview.png?{query}" if query else f"{path}preview.png"
+
+
 @register.simple_tag
 def absolute(path: str) -> str:
     """An address of this site as other sites have to write it."""

@@ -23,7 +23,7 @@ from partnerships.timeline.calendar import (
     launches_answering,
 )
 from partnerships.timeline.calendar_choices import LaunchChoices, launch_choices, launching
-from partnerships.timeline.counts import Counts, counts
+from partnerships.timeline.counts import Counts, Figures, counts
 from partnerships.timeline.entries import Page, Place, Question, entries, page
 from partnerships.timeline.home import Home, home
 from partnerships.timeline.lanes import Bar, Lane, Lanes, lanes, lanes_of
@@ -66,6 +66,7 @@ __all__ = [
     "BrandQuestion",
     "Cited",
     "Counts",
+    "Figures",
     "Home",
     "Lane",
     "Lanes",

@@ -72,8 +72,10 @@ TABLE: dict[str, Row] = {
     "brand-list": PUBLIC,
     "brand": PUBLIC,
     "brand-embed": PUBLIC,
+    "brand-preview": PUBLIC,
     "partnership-list": PUBLIC,
     "partnership": PUBLIC,
+    "partnership-preview": PUBLIC,
     "network": PUBLIC,
     "launch-list": PUBLIC,
     "launch": PUBLIC,
@@ -187,7 +189,8 @@ def example(name: str) -> str:
 
 def parameters(name: str) -> dict[str, Any]:
     slugs = {"brand": Company, "partnership": Partnership, "launch": ProductLaunch}
-    slugs["brand-embed"] = Company
+    slugs |= dict.fromkeys(["brand-embed", "brand-preview"], Company)
+    slugs["partnership-preview"] = Partnership
     slugs["person"] = Person
     ids = {"statement": Statement, "article": Article}
     kind = name.replace("/", "_").replace("admin:", "admin_").split("_")[2:3]
