@@ -148,7 +148,7 @@ def test_every_template_is_rendered_with_its_static_files(
             "/partnerships/xiaomi-leica/",
             "/partnerships/xiaomi-leica/?as_of=2000-01-01",
         ),
-        "/network/",
+        *("/network/", "/brands/leica/embed/"),
         *("/search/?q=leica", "/search/?q=convinced", "/search/suggestions/?q=leica"),
         *("/launches/", "/launches/?as_of=2022-06-01", flagship, f"{flagship}?as_of=2000-01-01"),
         *("/statements/", statement, "/people/", "/people/matthias-harsch/"),
