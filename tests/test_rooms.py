@@ -81,8 +81,12 @@ WRITES = {
     "executemany",
 }
 # Accounts are no records; a form's save(commit=False) writes nothing; a revision refuses all writes
-# but its first.
-MAY_WRITE = {"management/commands/prepare_demonstration.py", "models/revision.py"}
+# but its first; a picture that saves itself knows no database.
+MAY_WRITE = {
+    "management/commands/prepare_demonstration.py",
+    "models/revision.py",
+    "pictures/preview.py",
+}
 
 
 def modules() -> list[Path]:
