@@ -27,7 +27,7 @@ from partnerships.demonstration.records import (
     Built,
     build,
 )
-from partnerships.demonstration.tables import DECISIONS, FACTS, FactsError, Tables
+from partnerships.demonstration.tables import DECISIONS, FACTS, FactsError, Place, Row, Tables
 
 __all__ = [
     "DECISIONS",
@@ -39,6 +39,8 @@ __all__ = [
     "SUPPORTS_NOTHING",
     "Built",
     "FactsError",
+    "Place",
+    "Row",
     "Tables",
     "build",
     "notation",
