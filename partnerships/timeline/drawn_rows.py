@@ -13,13 +13,15 @@ from django.db.models import (
     DateField,
     Exists,
     F,
+    Model,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
+    Window,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, RowNumber
 
 from partnerships import dates
 from partnerships.models import (
@@ -116,25 +118,27 @@ def branches(
     launching = known_launches(as_of).order_by("-pk")
     made = [launching.filter(makers=company)[:LOOKED_AT] for company in companies]
     shared = [launching.filter(partnership__in=part)[:LOOKED_AT] for part in own]
-    launches = [rows.values("pk") for rows in (*made, *shared)]
+    partnerships = _together(Partnership, own)
+    launches = _together(ProductLaunch, [rows.values("pk") for rows in (*made, *shared)])
     claims = known(Milestone.objects.exclude(rank=ClaimRank.DEPRECATED), as_of)
+    steps = claims.filter(kind__in=STEPS, certainty=ClaimCertainty.STATED)
     moving = claims.exclude(kind__in=STEPS, certainty=ClaimCertainty.STATED)
-    partnerships = Partnership.objects.filter(_among("pk", own))
-    yield _claims(moving.filter(_among("partnership", own)), "partnership", question)
-    for step in _steps(partnerships, claims):
-        yield _claims(claims.filter(pk__in=step), "partnership", question)
-    yield _claims(claims.filter(_among("launch", launches)), "launch", question)
-    yield _partnership_rows(partnerships, as_of, question)
-    rows = ProductLaunch.objects.filter(_among("pk", launches))
+    yield _claims(moving.filter(partnership__in=partnerships), "partnership", question)
+    ends = _first_and_last(steps.filter(partnership__in=partnerships))
+    yield _claims(claims.filter(pk__in=ends), "partnership", question)
+    yield _claims(claims.filter(launch__in=launches), "launch", question)
+    yield _partnership_rows(Partnership.objects.filter(pk__in=partnerships), as_of, question)
+    rows = ProductLaunch.objects.filter(pk__in=launches)
     partnership = Coalesce("partnership", 0)
     yield Columns("launch", "pk", "pk", partnership, ["slug"]).of(rows)
-    concerned = _among("partnership", [*own, *(rows.values("partnership") for rows in made)])
-    part = known(Participation.objects.filter(concerned), as_of)
+    of_others = [rows.values("partnership") for rows in made]
+    concerned = _together(Partnership, [*own, *of_others])
+    part = known(Participation.objects.filter(partnership__in=concerned), as_of)
     named = ["company__name", "company__slug", "company__key"]
     yield Columns("participant", "partnership", "pk", "company", named).of(part)
-    makers = ProductLaunch.makers.through.objects.filter(_among("productlaunch", launches))
+    makers = ProductLaunch.makers.through.objects.filter(productlaunch__in=launches)
     yield Columns("maker", "productlaunch", "pk", "company", named).of(makers)
-    names = known(ProductName.objects.filter(_among("launch", launches)), as_of)
+    names = known(ProductName.objects.filter(launch__in=launches), as_of)
     words = ["name", "kind"]
     yield Columns("name", "launch", "pk", words=words, known_from="known_from").of(names)
 
@@ -149,12 +153,14 @@ def _taken_part_in(company: Company, as_of: Day, partner: Company | None) -> Que
     return part.order_by("-partnership").values("partnership")[:LOOKED_AT]
 
 
-def _among(name: str, ids: Sequence[QuerySet[Any, Any]]) -> Q:
-    """Whether the field is among the ids that one of the queries finds."""
-    found = Q()
-    for each in ids:
-        found |= Q(**{f"{name}__in": each})
-    return found
+def _together(model: type[Model], ids: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    """The ids that any of the queries finds. United, for where one of several conditions must hold
+    PostgreSQL goes through the whole table."""
+    # SQLite takes no limit and no order right inside a union.
+    first, *others = [
+        model._base_manager.filter(pk__in=each).order_by().values("pk") for each in ids
+    ]
+    return first.union(*others) if others else first
 
 
 def _claims(
@@ -170,19 +176,22 @@ def _claims(
     ).of(claims)
 
 
-def _steps(
-    partnerships: QuerySet[Partnership], claims: QuerySet[Milestone]
-) -> Iterator[QuerySet[Any, Any]]:
-    """The ids of the first stated step of each partnership, and of the one known last."""
-    steps = claims.filter(
-        partnership=OuterRef("pk"), kind__in=STEPS, certainty=ClaimCertainty.STATED
-    )
+def _first_and_last(steps: QuerySet[Milestone]) -> QuerySet[Any, Any]:
+    """The ids of the first step of each partnership, and of the one known last."""
     happened = Coalesce("occurred_earliest", "occurred_latest", "known_from")
-    for order in (
-        (happened.asc(nulls_last=True), "occurred_latest"),
-        (F("known_from").desc(nulls_last=True), "-pk"),
-    ):
-        yield partnerships.values(step=Subquery(steps.order_by(*order).values("pk")[:1]))
+    first: list[Any] = [
+        happened.asc(nulls_last=True),
+        F("occurred_latest").asc(nulls_last=True),
+        "pk",
+    ]
+    last: list[Any] = [F("known_from").desc(nulls_last=True), "pk"]
+    numbered = steps.order_by().annotate(
+        **{
+            name: Window(RowNumber(), partition_by="partnership", order_by=order)
+            for name, order in (("first", first), ("last", last))
+        }
+    )
+    return numbered.filter(Q(first=1) | Q(last=1)).values("pk")
 
 
 def _entries_of(question: Question, claim: str) -> QuerySet[Any]:
