@@ -22,6 +22,7 @@ from tests.chromium import launch
 HERE = Path(__file__).parent
 SEED = "/articles/wzzafe3mcm3y/"  # its public id stands in the fixture
 BRAND = "/brands/leica/?to=2022-12-31"
+COMPARED = "/compare/?brand=leica&brand=zeiss"
 # Name, address, width, height, colour scheme.
 PICTURES = [
     ("brand", BRAND, 1280, 1100, "light"),
@@ -36,6 +37,9 @@ PICTURES = [
     ("embed-dark", "/brands/leica/embed/?as_of=2022-05-24", 360, 700, "dark"),
     ("preview-brand", "/brands/leica/preview.png", 1200, 630, "light"),
     ("preview-partnership", "/partnerships/xiaomi-leica/preview.png", 1200, 630, "light"),
+    ("compare", COMPARED, 1280, 1500, "light"),
+    ("compare-dark", COMPARED, 1280, 1500, "dark"),
+    ("compare-phone", COMPARED, 390, 1200, "light"),
     ("brands", "/brands/", 1280, 1000, "light"),
     ("partnerships", "/partnerships/", 1280, 1100, "light"),
     ("network", "/network/", 1280, 1200, "light"),

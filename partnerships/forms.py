@@ -82,6 +82,8 @@ class AsOfForm(forms.Form):
 
     # Fields whose parameter has another name: "from" is a word of Python's.
     parameters: ClassVar[dict[str, str]] = {}
+    # Fields whose parameter may stand in an address several times.
+    lists: ClassVar[frozenset[str]] = frozenset()
 
     def add_prefix(self, field_name: str) -> str:
         return self.parameters.get(field_name, field_name)
@@ -98,7 +100,7 @@ class AsOfForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for name in self.fields:
-            if len(self._values(name)) > 1:
+            if name not in self.lists and len(self._values(name)) > 1:
                 self.add_error(name, "It stands in the address more than once.")
         return cleaned
 
@@ -437,3 +439,53 @@ class SearchForm(ListForm):
     def place_from(self, *parts: str) -> tuple[str, int, int]:
         kind, record, number = parts
         return kind, int(record), int(number)
+
+
+class ListedField(forms.CharField):
+    """What stands in an address under one name, perhaps several times: texts, none empty."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[str]:
+        texts = value if isinstance(value, list | tuple) else filter(None, [value])
+        return [text for text in map(super().clean, texts) if text]
+
+
+class CompareForm(FilterForm):
+    """The parameters of a comparison: brand, by its address, several times; name, a brand to add to
+    these, by any of its names; until, a year; as_of."""
+
+    FEWEST, MOST = 2, 6
+
+    brand = ListedField(required=False, max_length=200, label="Brands")
+    name = ListedField(required=False, max_length=200, label="Brand to add")
+    until = YearField(required=False, label="Until")
+
+    lists = frozenset({"brand", "name"})
+
+    def clean_brand(self) -> list[str]:
+        brands: list[str] = self.cleaned_data["brand"]
+        twice = sorted({each for each in brands if brands.count(each) > 1})
+        if twice:
+            raise ValidationError(f"In the address twice: {', '.join(twice)}.", code="twice")
+        return brands
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        number = len(cleaned.get("brand", []))
+        if number > self.MOST or (0 < number < self.FEWEST and not cleaned.get("name")):
+            self.add_error("brand", self.how_many(number))
+        return cleaned
+
+    def how_many(self, number: int) -> str:
+        """Why so many brands cannot be compared."""
+        return f"From two to six brands can be compared, and this address names {number}."
+
+    @property
+    def day(self) -> str:
+        """The part of the address that asks for a day; empty for the record of today."""
+        return urlencode({"as_of": as_of} if (as_of := self.data.get("as_of")) else {})
+
+    def query(self, **more: str) -> str:
+        asked = {"brand": self.cleaned_data["brand"], "as_of": self.data.get("as_of", "")} | more
+        return urlencode({name: value for name, value in asked.items() if value}, doseq=True)

@@ -851,6 +851,27 @@ def edges(bar: timeline.Bar) -> tuple[Any, Any]:
 
 
 @each_day
+def test_brands_year_by_year(records: Records, day: datetime.date) -> None:
+    brands = some(list(Company.objects.order_by("pk")), day, 3)
+    page = timeline.years(brands, day)
+    told = {
+        (year.year, cell.company): (claim_ids(cell.lines), cell.more)
+        for year in page.years
+        for cell in year.cells
+        if cell.lines
+    }
+    first = page.years[-1].year if page.years else 0
+    expected: defaultdict[tuple[int, Company], list[timeline.Line]] = defaultdict(list)
+    for brand in brands:
+        for line in whole_timeline(brand, day):
+            if line.day and line.day.year >= first:
+                expected[line.day.year, brand].append(line)
+    assert told == {
+        key: (claim_ids(lines[:4]), max(len(lines) - 4, 0)) for key, lines in expected.items()
+    }
+
+
+@each_day
 def test_brands_and_home(records: Records, day: datetime.date) -> None:
     claims = [*known(records.milestones.values(), day), *known(records.statements.values(), day)]
     companies = {pk for row in claims for pk in records.concerned(row)}

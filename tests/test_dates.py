@@ -264,6 +264,20 @@ def test_an_explanation_names_the_days(edtf: str, words: str) -> None:
     assert dates.explain(dates.parse(edtf)) == words
 
 
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022-03-31", "March 2022"),
+        ("2022-03-31~", "about March 2022"),
+        ("2022-03", "March 2022"),
+        ("2022", "2022"),
+        ("[..2022-03-31]", "before 31 March 2022"),
+    ],
+)
+def test_a_day_can_be_told_to_the_month(edtf: str, words: str) -> None:
+    assert dates.to_the_month(dates.parse(edtf)) == words
+
+
 @pytest.mark.parametrize(("edtf", "words"), DUE)
 def test_a_promise_names_its_last_day(edtf: str, words: str) -> None:
     assert dates.plain_due(dates.parse(edtf)) == words

@@ -9,7 +9,7 @@ from partnerships.dates.notation import (
     parse,
 )
 from partnerships.dates.understanding import understand
-from partnerships.dates.wording import explain, html_datetime, plain, plain_due
+from partnerships.dates.wording import explain, html_datetime, plain, plain_due, to_the_month
 
 __all__ = [
     "FIRST_YEAR",
@@ -22,5 +22,6 @@ __all__ = [
     "parse",
     "plain",
     "plain_due",
+    "to_the_month",
     "understand",
 ]

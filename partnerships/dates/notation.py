@@ -138,6 +138,11 @@ def is_date(text: str) -> bool:
     return bool(re.fullmatch(DATE, text)) and not _is_group(text)
 
 
+def is_day(text: str) -> bool:
+    """Whether it is one day alone."""
+    return is_date(text) and len(text) == len("YYYY-MM-DD")
+
+
 def _bounds(text: str) -> tuple[date, date]:
     """First and last day of YYYY, YYYY-MM, YYYY-MM-DD or a season, quarter or half."""
     year, month, day = int(text[:4]), text[5:7], text[8:]

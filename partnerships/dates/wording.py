@@ -4,7 +4,7 @@ import re
 from calendar import day_name
 from datetime import timedelta
 
-from partnerships.dates.notation import EdtfDate, in_words, is_date
+from partnerships.dates.notation import EdtfDate, in_words, is_date, is_day, parse
 
 
 def plain(when: EdtfDate) -> str:
@@ -20,6 +20,12 @@ def plain(when: EdtfDate) -> str:
         return f"from {_span_words(first, last)}"
     about, not_certain = "about " * when.approximate, ", not certain" * when.uncertain
     return f"{about}{_span_words(first, last)}{not_certain}"
+
+
+def to_the_month(when: EdtfDate) -> str:
+    """Words for where the day does not matter: "March 2022" for the 31st; otherwise as `plain`."""
+    day = when.edtf.rstrip("~?%")
+    return plain(parse(when.edtf.replace(day, day[:7]))) if is_day(day) else plain(when)
 
 
 def plain_due(when: EdtfDate) -> str:

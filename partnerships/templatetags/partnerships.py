@@ -12,7 +12,8 @@ from django.utils.text import slugify
 
 from partnerships import dates, standing
 from partnerships.dates import EdtfDate
-from partnerships.models import Citation, ProductLaunch
+from partnerships.models import Citation, Company, Milestone, ProductLaunch
+from partnerships.models import listing as sentence
 from partnerships.models.vocabulary import NameKind, SearchKind
 
 register = template.Library()
@@ -112,6 +113,22 @@ def plain_name(context: dict[str, Any], launch: ProductLaunch) -> str:
     names = launch.names_on(context.get("as_of"))
     rumoured = bool(names) and names[0].kind == NameKind.RUMOURED
     return launch.name_on(context.get("as_of")) + (" (rumoured name)" if rumoured else "")
+
+
+@register.simple_tag
+def others(companies: list[Company], brand: Company) -> str:
+    """The companies beside the brand, as a sentence lists them."""
+    return sentence([each.name for each in companies if each != brand])
+
+
+@register.filter
+def month(claim: Milestone | None) -> str:
+    """When it was, where the day does not matter: “March 2022”, “some day before 31 May 2022”."""
+    when = claim.occurred_on if claim else None
+    if when is None:
+        return "a day not recorded"
+    words = dates.to_the_month(when)
+    return f"some day {words}" if when.earliest is None else words
 
 
 @register.filter

@@ -23,6 +23,7 @@ from partnerships.timeline.calendar import (
     launches_answering,
 )
 from partnerships.timeline.calendar_choices import LaunchChoices, launch_choices, launching
+from partnerships.timeline.comparison import Comparison, Shared, comparison
 from partnerships.timeline.counts import Counts, Figures, counts
 from partnerships.timeline.entries import Page, Place, Question, entries, page
 from partnerships.timeline.home import Home, home
@@ -36,6 +37,7 @@ from partnerships.timeline.lines import (
     looked_at_on,
 )
 from partnerships.timeline.marks import Mark, MarkKind
+from partnerships.timeline.moves import Move, moves
 from partnerships.timeline.network import Network, NetworkQuestion, network
 from partnerships.timeline.partnerships import (
     PartnershipPage,
@@ -47,6 +49,7 @@ from partnerships.timeline.partnerships import (
     partnerships,
 )
 from partnerships.timeline.people import PeoplePage, people_page, roles_of, speakers
+from partnerships.timeline.side_by_side import Years, years
 from partnerships.timeline.statement_choices import StatementChoices, statement_choices
 from partnerships.timeline.statements import (
     StatementPage,
@@ -65,6 +68,7 @@ __all__ = [
     "BrandPage",
     "BrandQuestion",
     "Cited",
+    "Comparison",
     "Counts",
     "Figures",
     "Home",
@@ -78,6 +82,7 @@ __all__ = [
     "ListedLaunch",
     "Mark",
     "MarkKind",
+    "Move",
     "Network",
     "NetworkQuestion",
     "Page",
@@ -87,12 +92,15 @@ __all__ = [
     "PeoplePage",
     "Place",
     "Question",
+    "Shared",
     "StatementChoices",
     "StatementPage",
     "StatementQuestion",
+    "Years",
     "appearances",
     "article_page",
     "brand_page",
+    "comparison",
     "counts",
     "entries",
     "home",
@@ -108,6 +116,7 @@ __all__ = [
     "lines",
     "looked_at_on",
     "most_active",
+    "moves",
     "network",
     "page",
     "partners",
@@ -122,4 +131,5 @@ __all__ = [
     "statement_choices",
     "statement_page",
     "statements",
+    "years",
 ]

@@ -118,8 +118,8 @@ def branches(
     launching = known_launches(as_of).order_by("-pk")
     made = [launching.filter(makers=company)[:LOOKED_AT] for company in companies]
     shared = [launching.filter(partnership__in=part)[:LOOKED_AT] for part in own]
-    partnerships = _together(Partnership, own)
-    launches = _together(ProductLaunch, [rows.values("pk") for rows in (*made, *shared)])
+    partnerships = together(Partnership, own)
+    launches = together(ProductLaunch, [rows.values("pk") for rows in (*made, *shared)])
     claims = known(Milestone.objects.exclude(rank=ClaimRank.DEPRECATED), as_of)
     steps = claims.filter(kind__in=STEPS, certainty=ClaimCertainty.STATED)
     moving = claims.exclude(kind__in=STEPS, certainty=ClaimCertainty.STATED)
@@ -132,7 +132,7 @@ def branches(
     partnership = Coalesce("partnership", 0)
     yield Columns("launch", "pk", "pk", partnership, ["slug"]).of(rows)
     of_others = [rows.values("partnership") for rows in made]
-    concerned = _together(Partnership, [*own, *of_others])
+    concerned = together(Partnership, [*own, *of_others])
     part = known(Participation.objects.filter(partnership__in=concerned), as_of)
     named = ["company__name", "company__slug", "company__key"]
     yield Columns("participant", "partnership", "pk", "company", named).of(part)
@@ -153,7 +153,7 @@ def _taken_part_in(company: Company, as_of: Day, partner: Company | None) -> Que
     return part.order_by("-partnership").values("partnership")[:LOOKED_AT]
 
 
-def _together(model: type[Model], ids: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+def together(model: type[Model], ids: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
     """The ids that any of the queries finds. United, for where one of several conditions must hold
     PostgreSQL goes through the whole table."""
     # SQLite takes no limit and no order right inside a union.

@@ -73,14 +73,14 @@ def page(
     rows = list(found[: size + 1])
     shown = rows[:size]
     end = Place(shown[-1].day, shown[-1].tie) if len(rows) > size else None
-    claims = _claims(shown)
+    claims = claims_of(shown)
     found_lines = lines(list(claims.values()), question.as_of, question.company)
     for line, row in zip(found_lines, claims, strict=True):
         line.day = row.day if row.day != NO_DAY else None
     return Page(found_lines, end)
 
 
-def _claims(rows: Sequence[TimelineEntry]) -> dict[TimelineEntry, Milestone | Statement]:
+def claims_of(rows: Sequence[TimelineEntry]) -> dict[TimelineEntry, Milestone | Statement]:
     """What the rows are about, with its subjects, in their order; without what was removed since
     they were read.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from partnerships.models import Company, Partnership
 from partnerships.standing import PartnershipStanding, partnership_standing
-from partnerships.timeline.drawn import Drawn, KnownPartnership, drawn
+from partnerships.timeline.drawn import Drawn, KnownLaunch, KnownPartnership, drawn
 from partnerships.timeline.drawn_rows import LOOKED_AT
 from partnerships.timeline.entries import Question
 from partnerships.timeline.lines import looked_at_on
@@ -105,8 +105,21 @@ def _lanes(found: Drawn, question: Question) -> Lanes:
         question.company,
         on,
         sorted(by_partner.values(), key=lambda lane: lane.place),
-        max(len(found.partnerships), len(found.launches)) < LOOKED_AT,
+        _is_complete(found, question.company),
     )
+
+
+def _is_complete(found: Drawn, company: Company) -> bool:
+    """Whether so little was found of the company that nothing of it can have been left out."""
+    partnerships = sum(company in found.participants[pk] for pk in found.partnerships)
+    launches = sum(company in _concerned(found, launch) for launch in found.launches.values())
+    return max(partnerships, launches) < LOOKED_AT
+
+
+def _concerned(found: Drawn, known: KnownLaunch) -> list[Company]:
+    """Who made it, and who takes part in its partnership."""
+    members = found.participants.get(known.launch.partnership_id or 0, [])
+    return list(dict.fromkeys([*known.makers, *members]))
 
 
 def _bars(
@@ -158,7 +171,7 @@ def _marks(found: Drawn, question: Question, on: datetime.date) -> Iterator[tupl
     no bar has told them."""
     for known in found.launches.values():
         members = found.participants.get(known.launch.partnership_id or 0, [])
-        concerned = dict.fromkeys([*known.makers, *members])
+        concerned = _concerned(found, known)
         told = members if question.company in members else []
         if question.company in concerned:
             for partner in _others([each for each in concerned if each not in told], question):

@@ -116,7 +116,12 @@ def _redirect(request: HttpRequest, record: Record) -> HttpResponse:
     kwargs = {key: getattr(record, key) for key in match.kwargs}
     query = request.META.get("QUERY_STRING", "")
     address = reverse(match.view_name, kwargs=kwargs)
-    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    return moved_to(f"{address}?{query}" if query else address)
+
+
+def moved_to(address: str) -> HttpResponse:
+    """What was asked for has this address by now."""
+    response = HttpResponsePermanentRedirect(address)
     # A merge can be undone: no browser may remember the redirect for ever.
     patch_cache_control(response, max_age=SECONDS_TO_REMEMBER)
     return response

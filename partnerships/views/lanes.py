@@ -40,13 +40,24 @@ class DrawnLane(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Group:
     """The lanes of one brand: those that stand there at once, those that are folded away, and how
-    many partners are left out. Not `complete` where further partnerships or launches are."""
+    many partners are left out."""
 
-    company: Company
+    found: timeline.Lanes
     shown: list[DrawnLane]
     folded: list[DrawnLane]
-    left_out: int
-    complete: bool
+
+    @property
+    def company(self) -> Company:
+        return self.found.company
+
+    @property
+    def left_out(self) -> int:
+        return len(self.found.lanes) - len(self.shown) - len(self.folded)
+
+    @property
+    def running(self) -> int:
+        """How many of its partnerships run."""
+        return sum(bar.standing.running for bar in self.found.bars)
 
     @property
     def lanes(self) -> list[drawing.Lane]:
@@ -101,7 +112,7 @@ class _Chosen:
 
     def __init__(self, found: timeline.Lanes, as_of: datetime.date | None) -> None:
         self.found = found
-        wording = _Wording(found.company, as_of)
+        wording = Wording(found.company, as_of)
         liveliest = sorted(found.lanes, key=lambda lane: -lane.activity)
         number = len(liveliest) if len(liveliest) <= MOST_SHOWN else SHOWN
         self.shown, self.folded = (
@@ -110,20 +121,19 @@ class _Chosen:
         )
 
     def drawn(self, scale: Scale) -> Group:
-        left_out = len(self.found.lanes) - len(self.shown) - len(self.folded)
         shown, folded = (
             [self._draw(lane, scale, f"{kind}-{place}") for place, lane in enumerate(lanes)]
             for kind, lanes in (("lane", self.shown), ("more", self.folded))
         )
-        return Group(self.found.company, shown, folded, left_out, self.found.complete)
+        return Group(self.found, shown, folded)
 
     def _draw(self, lane: drawing.Lane, scale: Scale, key: str) -> DrawnLane:
         name = f"{self.found.company.slug}-{key}"
         return DrawnLane(lane, drawing.draw(lane, scale, self.found.on, name))
 
 
-class _Wording:
-    """What one brand's lanes are called and where they lead, as known on a day."""
+class Wording:
+    """What one brand's lanes are called and where they lead, as known on a day; a method each."""
 
     def __init__(self, company: Company, as_of: datetime.date | None) -> None:
         self.company = company

@@ -77,6 +77,7 @@ TABLE: dict[str, Row] = {
     "partnership": PUBLIC,
     "partnership-preview": PUBLIC,
     "network": PUBLIC,
+    "compare": PUBLIC,
     "launch-list": PUBLIC,
     "launch": PUBLIC,
     "statement-list": PUBLIC,

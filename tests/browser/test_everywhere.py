@@ -31,6 +31,9 @@ PAGES = [
     "/brands/leica/?as_of=2022-05-24",
     "/brands/leica/?kind=statement&as_of=2001-01-01",  # nothing
     "/brands/leica/?certainty=rumoured&from=2015-01-01",
+    "/compare/",
+    "/compare/?brand=leica&brand=zeiss",
+    "/compare/?brand=xiaomi&brand=huawei&as_of=2022-05-24",
     "/network/",
     "/network/?brand=leica&year=2016",
     "/network/?year=1850",  # nothing

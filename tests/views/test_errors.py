@@ -150,6 +150,8 @@ def test_every_template_is_rendered_with_its_static_files(
         ),
         *("/network/", "/brands/leica/embed/"),
         *("/search/?q=leica", "/search/?q=convinced", "/search/suggestions/?q=leica"),
+        *("/compare/?brand=leica&brand=zeiss", "/compare/?brand=xiaomi&brand=huawei"),
+        *("/compare/", "/compare/?name=Zeis"),
         *("/launches/", "/launches/?as_of=2022-06-01", flagship, f"{flagship}?as_of=2000-01-01"),
         *("/statements/", statement, "/people/", "/people/matthias-harsch/"),
         *("/articles/", article, f"{article}?as_of=2000-01-01"),
