@@ -27,6 +27,8 @@ from partnerships.models.vocabulary import (
 from partnerships.standing import (
     NO_PROMISE,
     OUTCOMES,
+    Fate,
+    Kept,
     LaunchStatus,
     PartnershipStatus,
 )
@@ -399,6 +401,105 @@ class LaunchListForm(ListForm):
     def place_from(self, *parts: str) -> tuple[int, int]:
         place, pk = parts
         return int(place), int(pk)
+
+
+def order_field(**choices: str) -> forms.ChoiceField:
+    """By what a table is in order, the first where nothing is asked."""
+    return forms.ChoiceField(required=False, choices=list(choices.items()), label="Order")
+
+
+class TallyForm(ListForm):
+    """The parameters of a table of tallies: order, as_of, and after, the name of a row."""
+
+    order = order_field()
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        asked = super().asked
+        first, _ = self.base_fields["order"].choices[0]  # type: ignore[attr-defined]
+        return asked | {"order": asked["order"] or first}
+
+    def place_from(self, *parts: str) -> Any:
+        [name] = parts
+        return name
+
+
+class SourceForm(TallyForm):
+    """The parameters of the publishers and their rumours."""
+
+    order = order_field(
+        reported="Reported",
+        name="Publisher",
+        true="Came true",
+        false="Came false",
+        open="Open",
+        lead="Median lead",
+    )
+
+
+class PromiserForm(TallyForm):
+    """The parameters of those who promise, companies or speakers."""
+
+    order = order_field(
+        made="Promises",
+        name="Name",
+        **{"on-time": "On time"},
+        late="Late",
+        broken="Broken",
+        withdrawn="Withdrawn",
+        open="Open",
+    )
+
+
+class RumourListForm(ListForm):
+    """The parameters of the list of rumours: publisher, outcome, as_of, after."""
+
+    publisher = forms.CharField(required=False, max_length=200, label="Publisher")
+    outcome = words_field("Outcome", "Everything", Fate)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        asked = super().asked
+        publisher = asked["publisher"]
+        return {
+            "publisher": "" if publisher.casefold() == UNKNOWN else publisher or None,
+            "fate": asked["outcome"],
+            "as_of": asked["as_of"],
+        }
+
+    def place_from(self, *parts: str) -> Any:
+        [key] = parts
+        return key
+
+
+class PromiseListForm(ListForm):
+    """The parameters of the list of promises: company or speaker, outcome, as_of, after."""
+
+    company = brand_field("Company")
+    speaker = forms.ModelChoiceField(
+        Person.objects.all(),
+        required=False,
+        to_field_name="slug",
+        label="Speaker",
+        error_messages={"invalid_choice": "Nobody has this name in their address."},
+    )
+    outcome = words_field("Outcome", "Everything", Kept)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("company") and cleaned.get("speaker"):
+            self.add_error("speaker", "Ask for a company's promises or for a speaker's, not both.")
+        return cleaned
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        asked = super().asked
+        who = asked["company"] or asked["speaker"]
+        return {"who": who, "kept": asked["outcome"], "as_of": asked["as_of"]}
+
+    def place_from(self, *parts: str) -> Any:
+        [key] = parts
+        return key
 
 
 class YearField(forms.Field):

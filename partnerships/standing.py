@@ -61,6 +61,29 @@ OPEN = {Outcome.PENDING, Outcome.DUE}
 OUTCOMES = (COMING_UP, *(each.value for each in Outcome if each not in OPEN), NO_PROMISE)
 
 
+class Kept(StrEnum):
+    """What came of a promise, in the words of a tally. It is open until its day has passed, while
+    it is overdue or no launch was seen, and where the days do not tell."""
+
+    ON_TIME = "kept on time"
+    LATE = "kept late"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+    OPEN = "open"
+
+    @classmethod
+    def of(cls, outcome: str) -> "Kept":
+        return cls(outcome) if outcome in set(cls) else cls.OPEN
+
+
+class Fate(StrEnum):
+    """What became of a rumour."""
+
+    TRUE = "come true"
+    FALSE = "come false"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
 class PartnershipStanding:
     """A partnership on a day. `since` and `ended` are the claims that the two dates come from."""

@@ -15,6 +15,7 @@ from partnerships.views import (
     partnerships,
     previews,
     search,
+    sources,
     statements,
 )
 
@@ -39,6 +40,11 @@ urlpatterns = [
     path("statements/<slug:public_id>/", statements.statement, name="statement"),
     path("people/", statements.people_list, name="people-list"),
     path("people/<slug:slug>/", statements.person, name="person"),
+    path("sources/", sources.source_list, name="source-list"),
+    path("sources/rumours/", sources.rumour_list, name="rumour-list"),
+    path("sources/companies/", sources.company_list, name="promising-companies"),
+    path("sources/speakers/", sources.speaker_list, name="promising-speakers"),
+    path("sources/promises/", sources.promise_list, name="promise-list"),
     path("articles/", articles.article_list, name="article-list"),
     path("articles/<slug:public_id>/", articles.article, name="article"),
     path("admin/", site.addresses()),

@@ -17,7 +17,7 @@ document.addEventListener("htmx:afterSwap", () => {
   if (!place) return;
   const added = place.before ? place.before.nextElementSibling : place.around.firstElementChild;
   place = null;
-  const entry = added.matches("li, article") ? added : added.querySelector("li, article");
+  const entry = added.matches("li, article, tr") ? added : added.querySelector("li, article");
   entry.tabIndex = -1;
   entry.focus();
 });

@@ -1,5 +1,6 @@
 """How dates, promises and addresses read on a page."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,6 +46,12 @@ FOUND = {
     SearchKind.ARTICLE: "Article",
 }
 
+FATES = {
+    standing.Fate.TRUE: "came true",
+    standing.Fate.FALSE: "came false",
+    standing.Fate.OPEN: "open",
+}
+
 
 @register.simple_tag(takes_context=True)
 def address(context: dict[str, Any], page: Model) -> str:
@@ -77,6 +84,16 @@ def chosen(context: dict[str, Any], parameter: str) -> str:
     """The value of a parameter in the address of this page; empty where it is not given."""
     form = context.get("form")
     return str(form.data.get(parameter, "")) if form else ""
+
+
+@register.simple_tag(takes_context=True)
+def asked(context: dict[str, Any], parameter: str = "", value: str = "", outcome: str = "") -> str:
+    """The part after "?" of another list's address: what is given of the two parameters, as known
+    on the day that this page shows."""
+    as_of = context.get("as_of")
+    day = as_of.isoformat() if as_of else ""
+    given = {parameter: value, "outcome": outcome, "as_of": day}
+    return urlencode({name: each for name, each in given.items() if name and each})
 
 
 @register.simple_tag(takes_context=True)
@@ -195,6 +212,53 @@ def promised(due: EdtfDate) -> str:
         return words
     numbered = words.startswith(("first", "second", "third", "fourth"))
     return f"for the {words}" if numbered else f"for {words}"
+
+
+@register.filter
+def fate(rumour: Any) -> str:
+    """What became of a rumour: “came true: ended 31 March 2022, 320 days after the report”, “came
+    false: launched 2 March 2025, not on the day it named”. Of a row of `timeline.rumour_page`."""
+    word = FATES[rumour.verdict.fate]
+    return f"{word}: {_reason(rumour)}"
+
+
+def _reason(rumour: Any) -> str:
+    by, dated = rumour.decided_by, bool(getattr(rumour.claim, "due", ""))
+    told = f"{by.label} {by.day or 'on a day not recorded'}" if hasattr(by, "label") else str(by)
+    after = f", {_days(rumour.lead, rumour.lead, 'after the report')}" if rumour.lead else ""
+    limit = "a year after the day that it named" if dated else "eighteen months"
+    other = "not when it said" if dated else "more than eighteen months later"
+    reasons = {
+        "happened": f"{told}{after}",
+        "another day": f"{told}, {other}",
+        "the opposite": told,
+        "denied": told.removesuffix(" on a day not recorded").partition(":")[0]
+        + (f" {by.day}" if by and getattr(by, "day", "") else ""),
+        "time passed": f"nothing of it was reported within {limit}",
+        "waiting": "nothing of it has been reported so far",
+        "cannot tell": f"{told}, which does not tell whether it was so",
+        "named so": f"the official name is {told}{after}",
+        "named otherwise": f"became {told}",
+        "never came": "the product was denied or called off",
+    }
+    return reasons[rumour.verdict.why]
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A part of one: “75%”."""
+    return f"{share:.0%}"
+
+
+@register.filter
+def in_days(number: float) -> str:
+    """“7 days”, “12.5 days”, “1 day”."""
+    return f"{number:g} day{'' if number == 1 else 's'}"
+
+
+@register.filter
+def total(numbers: Iterable[int]) -> int:
+    return sum(numbers)
 
 
 @register.filter

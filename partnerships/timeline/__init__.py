@@ -49,6 +49,15 @@ from partnerships.timeline.partnerships import (
     partnerships,
 )
 from partnerships.timeline.people import PeoplePage, people_page, roles_of, speakers
+from partnerships.timeline.promisers import (
+    PromisePage,
+    PromiseQuestion,
+    PromiserPage,
+    PromiserQuestion,
+    promise_page,
+    promiser_page,
+)
+from partnerships.timeline.rumour_page import RumourPage, RumourQuestion, rumour_page
 from partnerships.timeline.side_by_side import Years, years
 from partnerships.timeline.statement_choices import StatementChoices, statement_choices
 from partnerships.timeline.statements import (
@@ -57,6 +66,7 @@ from partnerships.timeline.statements import (
     statement_page,
     statements,
 )
+from partnerships.timeline.tallies import SourcePage, SourceQuestion, source_page
 
 __all__ = [
     "IN_THE_RECORD",
@@ -91,8 +101,16 @@ __all__ = [
     "PartnershipStory",
     "PeoplePage",
     "Place",
+    "PromisePage",
+    "PromiseQuestion",
+    "PromiserPage",
+    "PromiserQuestion",
     "Question",
+    "RumourPage",
+    "RumourQuestion",
     "Shared",
+    "SourcePage",
+    "SourceQuestion",
     "StatementChoices",
     "StatementPage",
     "StatementQuestion",
@@ -124,9 +142,13 @@ __all__ = [
     "partnership_story",
     "partnerships",
     "people_page",
+    "promise_page",
+    "promiser_page",
     "publishers",
     "roles_of",
+    "rumour_page",
     "shown_on",
+    "source_page",
     "speakers",
     "statement_choices",
     "statement_page",

@@ -102,7 +102,7 @@ def most_telling(
     found: timeline.Lanes, as_of: datetime.date | None, most: int
 ) -> list[tuple[Company, drawing.Lane]]:
     """So many of a brand's lanes in words, those that tell most, each with its partner."""
-    wording = _Wording(found.company, as_of)
+    wording = Wording(found.company, as_of)
     chosen = sorted(found.lanes, key=lambda lane: -lane.activity)[:most]
     return [(each.partner, wording.lane(each)) for each in found.lanes if each in chosen]
 

@@ -46,6 +46,13 @@ PAGES = [
     f"{FLAGSHIP}?as_of=2022-05-25",
     "/launches/samsung-galaxy-s22-with-olympus-branding/",
     "/people/matthias-harsch/",
+    "/statements/?role=CEO&partnership=xiaomi-leica",
+    "/sources/",
+    "/sources/?order=name&as_of=2022-06-01",
+    "/sources/companies/",
+    "/sources/speakers/",  # nobody
+    "/sources/rumours/?publisher=GSMArena",
+    "/sources/promises/?company=xiaomi&outcome=kept-late",
 ]
 ERRORS = ["/nothing/", "/brands/leica/?kind=wedding"]
 
