@@ -28,7 +28,7 @@ from partnerships.reading.verb_frames import (
 
 # One of these stands in each sentence that a frame matches; for small letters.
 ANY_TRIGGER = re.compile(
-    r"(?:\b|_)(?:sub-?licen|cross-?licen|joint|ventur|jv|partner|co-|coop|collab|allian|allied"
+    r"(?<![^\W_])(?=[a-z])(?:sub-?licen|cross-?licen|joint|ventur|jv|partner|co-|coop|collab|allian|allied"
     r"|allies"
     r"|ally|tie|tying|team|link|consorti|codev|coprod|cobrand|memorand|mou|licen|crossover|pact"
     r"|accord"

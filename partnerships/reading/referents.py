@@ -50,6 +50,7 @@ _NOUN_ENDS = tuple(f"{noun} " for noun in (*words.ONE_COMPANY, "maker"))
 _LED_BY = re.compile(r"\b(?P<people>[A-Z][a-z]+) (?:[a-z-]+ ){0,4}$")
 _APPOSED_BY = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<people>[A-Z][a-z]+) [a-z]")
 _IS_ABOUT = re.compile(r",? (?:it|this|that|the)\b")  # “For Norr, it is the second alliance”
+_ORIGINS = PEOPLES | PLACES
 _LEADING = re.compile(
     r"(?:With|For|From|At|In|On|Like|Unlike|After|Besides|Alongside|By|To)\b[^,]*$"
 )
@@ -220,6 +221,6 @@ def _peoples(document: Document, mentions: Mentions) -> dict[int, set[str]]:
         before = _LED_BY.search(document.narration, max(0, each.span.start - 50), each.span.start)
         after = _APPOSED_BY.match(document.narration, each.run.end, each.run.end + 50)
         for told in (before, after):
-            if told and told["people"].casefold() in PEOPLES | PLACES:
+            if told and told["people"].casefold() in _ORIGINS:
                 found.setdefault(each.entity, set()).add(told["people"].casefold())
     return found

@@ -12,7 +12,7 @@ from partnerships.reading.words import partnerships as words
 
 def words_of(*tables: str) -> AnyCase:
     """A pattern for whole words of the tables, in lines."""
-    return AnyCase(rf"(?<![\w§-])(?:{'|'.join(tables)})(?![\w-])")
+    return AnyCase(rf"(?<![\w§-])(?=\S)(?:{'|'.join(tables)})(?![\w-])")
 
 
 STRONG = words_of(words.STRONG_NOUNS)

@@ -16,7 +16,7 @@ from partnerships.reading.words.statements import CUES, UNNAMED
 FAR_BACK = 1_500  # characters back to somebody who is meant by “she”
 FARTHEST = 230  # characters from a quotation to the one who says it
 # For small letters.
-SAYS = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])")
+SAYS = re.compile(rf"(?<![\w'-])(?=[a-z])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])")
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s(?= [^,]{2,60} (?:put|puts|said|says)\b))"
 )

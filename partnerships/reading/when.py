@@ -69,11 +69,12 @@ def _expressions(low: str, block: Span) -> Iterator[re.Match[str]]:
     """What has the form of one, looked for only at words with which one can begin."""
     place = block.start
     for word in WORD.finditer(low, block.start, block.end):
-        if not (word[0] in FIRST_WORDS or word[0] < "a") or word.start() < place:
+        if word["word"] not in FIRST_WORDS and word["word"] > "a":
             continue
-        if found := EXPRESSION.match(low, word.start(), block.end):
-            yield found
-            place = found.end()
+        for start in sorted({word.start(), word.start("word")}):
+            if start >= place and (found := EXPRESSION.match(low, start, block.end)):
+                yield found
+                place = found.end()
 
 
 def _is_a_time(form: str, words: str, before: str) -> bool:

@@ -34,7 +34,7 @@ DATE_WORDS = frozenset(
     "december again soon shortly".split()
 )
 UNSURE = (
-    r"\b(?:rumou?r(?:s|ed|edly)?|leak(?:s|ed|er|ers)?|reportedly|allegedly|supposedly"
+    r"\b(?=\w)(?:rumou?r(?:s|ed|edly)?|leak(?:s|ed|er|ers)?|reportedly|allegedly|supposedly"
     r"|(?:is|are|was|were) (?:also |now |widely )?(?:said|believed|tipped|thought|rumou?red"
     r"|understood|whispered|reported) to"
     r"|tipsters?|insiders?|speculation|speculated?|unconfirmed|renders?|renderings|little bird"
