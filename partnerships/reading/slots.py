@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
@@ -60,7 +60,7 @@ class Line:
             return self
         pieces.append((place, len(self.words)))
         words = "".join(self.words[start:end] for start, end in pieces)
-        where = tuple(at for start, end in pieces for at in self.where[start:end])
+        where = tuple(chain.from_iterable(self.where[start:end] for start, end in pieces))
         return Line(words, where, self.slots, self.sentence)
 
 
@@ -193,7 +193,7 @@ _PLAIN = (
     rf"(?!(?i:{_STOP})\b)(?!(?:\w{{1,20}}ed|including|using|being|having|making|joining)"
     rf" )[\w'-]{{2,30}} "
 )
-HEAD = re.compile(rf"\b(?:{_HEAD}) ")
+HEAD_WORDS = frozenset(head.rpartition("-")[2] for head in HEADS.split())
 DESCRIBED_BEFORE = re.compile(
     rf"(?<![\w§-])(?P<cut>(?:(?:the|an?|fellow|§'s) (?:{_WORD}){{0,5}}?"
     rf"|(?:[\w-]{{2,30}} and )?(?:{_PLAIN}){{0,3}}?)"
@@ -254,26 +254,29 @@ TRIGGER_INSIDE = re.compile(
 )
 
 
+# What is cut out of a line, in this order, with letters that stand in each.
+CUTS = (
+    (BRACKETS, "("),
+    (MAKER_OF, "§ "),
+    (PEOPLE_AT, " and "),
+    (ITS_RIVAL, " and "),
+    (OF_TOWN, "§, of "),
+    (OWNED_BY, "§'s §"),
+    (BASED, "-based "),
+    (DESCRIBED_BEFORE, " §"),
+    (FROM_CITY, " §"),
+    (OF_PLACE, "§ "),
+    (ADJECTIVES, " §"),
+)
+WITH_HEADS = {MAKER_OF, DESCRIBED_BEFORE}  # in which one of the nouns stands
 TELLS = re.compile(r", (?:which|who|an? (?:[\w-]+ ){0,3}\w+ that) ")
 
 
 def simple(line: Line) -> Line:
     """The line without brackets, descriptions before a name, and appositions after it."""
-    described = HEAD.search(line.words)
-    for pattern in (
-        BRACKETS,
-        MAKER_OF,
-        PEOPLE_AT,
-        ITS_RIVAL,
-        OF_TOWN,
-        OWNED_BY,
-        BASED,
-        DESCRIBED_BEFORE,
-        FROM_CITY,
-        OF_PLACE,
-        ADJECTIVES,
-    ):
-        if described or pattern is not DESCRIBED_BEFORE:
+    described = not HEAD_WORDS.isdisjoint(re.findall(r"\w+", line.words))
+    for pattern, letters in CUTS:
+        if letters in line.words and (described or pattern not in WITH_HEADS):
             line = line.without(pattern)
     return without_appositions(line)
 
