@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, chain, islice
 from urllib.parse import parse_qs
 
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from bench.timeline import _insert, prepare, use
@@ -60,8 +60,9 @@ def fill(entries: int) -> None:
             )
         )
     made = chain(_brands(), _launches(launches), _notes())
-    while some := list(islice(made, 5_000)):
-        SearchEntry.objects.bulk_create([SearchEntry(**each.fields) for each in some])
+    with transaction.atomic():
+        while some := list(islice(made, 5_000)):
+            SearchEntry.objects.bulk_create([SearchEntry(**each.fields) for each in some])
     words = ["b1", "b2", "b3", "b4", "b5", "panora", *map(str, range(1, launches + 1))]
     NameWord.objects.bulk_create(search.left_of(words), batch_size=5_000)
     with connection.cursor() as cursor:

@@ -40,7 +40,7 @@ ORDER = {
     | {"history", "pictures"},
     "admin": {"dates", "models", "standing", "timeline", "passages", "recording", "forms"}
     | {"history", "reverting", "merging", "filing", "reviewing", "reading", "markup"},
-    "templatetags": {"dates", "models", "standing"},
+    "templatetags": {"dates", "models", "standing", "search"},
     "demonstration": {"dates"},
     "scoring": set(),
     "management": {"dates", "reading", "local", "models", "derivation", "search", "history"}

@@ -17,6 +17,7 @@ from partnerships.search.entries import (
     still_in_names,
     whole_record,
 )
+from partnerships.search.excerpts import Part
 from partnerships.search.finding import Answers, Place, Question, answers, suggestions
 from partnerships.search.results import Result
 
@@ -24,6 +25,7 @@ __all__ = [
     "NAMED",
     "SIZE",
     "Answers",
+    "Part",
     "Place",
     "Question",
     "Result",

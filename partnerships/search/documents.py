@@ -22,6 +22,7 @@ CODES = {
     SearchKind.MILESTONE: 2,
     SearchKind.ARTICLE: 1,
 }
+KINDS = {code: kind for kind, code in CODES.items()}
 NAMED = [kind for kind, code in CODES.items() if code >= CODES[SearchKind.PERSON]]
 DATED = [kind for kind in CODES if kind not in NAMED]
 CODE_SHIFT, STANDING_SHIFT = 52, 32
@@ -70,7 +71,7 @@ def record_at(place: int) -> int:
 
 def kind_at(place: int) -> SearchKind:
     """Of which kind the entry at a place is."""
-    return next(kind for kind, code in CODES.items() if code == place >> CODE_SHIFT)
+    return KINDS[place >> CODE_SHIFT]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,36 +49,42 @@ def ranked(found: Iterable[Found], asked: Asked, as_of: datetime.date | None) ->
     """Each record once, the best first: by tier, then what most is told of, then the newest. On a
     day nothing is ordered by what was told later."""
     best: dict[tuple[SearchKind, int], Hit] = {}
+    ranking = _Ranking(asked)
     for each in found:
-        hit = _hit(each, asked, as_of)
+        hit = ranking.hit(each, as_of)
         key = hit.kind, hit.record
         if key not in best or hit < best[key]:
             best[key] = hit
     return sorted(best.values())
 
 
-def _hit(found: Found, asked: Asked, as_of: datetime.date | None) -> Hit:
-    kind, standing = kind_at(found.place), standing_at(found.place)
-    if kind not in NAMED:
-        record = record_at(found.place)
-        return Hit((Tier.TEXT, -standing, -CODES[kind], -record), kind, record)
-    activity = 0 if as_of else standing
-    how_well = tier(found, asked)
-    if kind == SearchKind.PARTNERSHIP and how_well in {Tier.WORD, Tier.NEAR_WORD}:
-        how_well = Tier(how_well - 1)  # it is called by its companies, whichever stands first
-    return Hit((how_well, -activity, -CODES[kind], found.record), kind, found.record)
+class _Ranking:
+    """How well entries answer one question."""
 
+    def __init__(self, asked: Asked) -> None:
+        self.typed = Asked(asked.words).ways
+        self.near = asked.ways if asked.meant else []
 
-def tier(found: Found, asked: Asked) -> Tier:
-    """How well the names of an entry answer."""
-    forms = [form.split() for form in found.forms.split("\n")]
-    named = [word.removeprefix(OF_NAME) for word in found.words.split() if word[0] == OF_NAME]
-    as_typed = Asked(asked.words).ways
-    tiers = [_tier(way, forms, named) for way in as_typed]
-    if asked.meant:
-        near = [_tier(way, forms, named) for way in asked.ways]
-        tiers += [Tier(each + Tier.NEAR_NAME) for each in near if each < Tier.NEAR_NAME]
-    return min(tiers)
+    def hit(self, found: Found, as_of: datetime.date | None) -> Hit:
+        kind, standing = kind_at(found.place), standing_at(found.place)
+        if kind not in NAMED:
+            record = record_at(found.place)
+            return Hit((Tier.TEXT, -standing, -CODES[kind], -record), kind, record)
+        activity = 0 if as_of else standing
+        tier = self._tier(found)
+        if kind == SearchKind.PARTNERSHIP and tier in {Tier.WORD, Tier.NEAR_WORD}:
+            tier = Tier(tier - 1)  # it is called by its companies, whichever stands first
+        return Hit((tier, -activity, -CODES[kind], found.record), kind, found.record)
+
+    def _tier(self, found: Found) -> Tier:
+        """How well the names of an entry answer."""
+        forms = [form.split() for form in found.forms.split("\n")]
+        named = [word[1:] for word in found.words.split() if word[0] == OF_NAME]
+        tier = min(_tier(way, forms, named) for way in self.typed)
+        if tier < Tier.ABOUT or not self.near:
+            return tier
+        near = min(_tier(way, forms, named) for way in self.near)
+        return Tier(near + Tier.NEAR_NAME) if near < Tier.NEAR_NAME else tier
 
 
 def _tier(way: Way, forms: Sequence[Sequence[str]], named: Sequence[str]) -> Tier:

@@ -8,7 +8,8 @@ from django import template
 from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from partnerships import dates, standing
@@ -16,6 +17,7 @@ from partnerships.dates import EdtfDate
 from partnerships.models import Citation, Company, Milestone, ProductLaunch
 from partnerships.models import listing as sentence
 from partnerships.models.vocabulary import NameKind, SearchKind
+from partnerships.search import Part, Result
 
 register = template.Library()
 
@@ -278,3 +280,22 @@ def tally(number: int) -> str:
 def kind_found(kind: SearchKind) -> str:
     """What one record that search found is: “Brand”."""
     return FOUND[kind]
+
+
+@register.simple_tag
+def marked(parts: list[Part]) -> SafeString:
+    """A text with the words marked that were looked for."""
+    return format_html_join("", "{}", ((_mark(part),) for part in parts))
+
+
+def _mark(part: Part) -> str:
+    return format_html("<mark>{}</mark>", part.text) if part.marked else part.text
+
+
+@register.simple_tag
+def found_name(result: Result) -> SafeString:
+    """What a record that was found is called, marked; a rumoured name says so."""
+    if not result.rumoured:
+        return marked(result.title)
+    name = marked(result.title)
+    return format_html('<span class="rumour">{}</span> <small>rumoured name</small>', name)
