@@ -1,8 +1,8 @@
 # make run   the demonstration on http://127.0.0.1:8000/ (PORT=… for another port)
 # make test  all tests on SQLite and on PostgreSQL (ARGS=… goes to pytest)
 # make lint  everything that can be checked without running
-# make bench  what reading an article costs (that alone: ARGS=reading), and what a page costs with few
-#             entries and with a million, on both databases
+# make bench  what reading an article costs (that alone: ARGS=reading), and what a page and a search
+#             cost with few entries and with a million, on both databases
 # make screenshots  the pictures in docs/
 # make format, make lock
 

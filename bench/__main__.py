@@ -1,4 +1,4 @@
-"""Runs every measurement, the pages on both databases: `python -m bench [entries …]`.
+"""Runs every measurement, pages and search on both databases: `python -m bench [entries …]`.
 
 `python -m bench reading` measures only how fast articles are read.
 """
@@ -30,8 +30,9 @@ def measure_pages(arguments: list[str]) -> None:
 
 
 def run(url: str, arguments: list[str]) -> None:
-    command = [sys.executable, "-m", "bench.timeline", *arguments]
-    subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=True)
+    for what in ("bench.timeline", "bench.search"):
+        command = [sys.executable, "-m", what, *arguments]
+        subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=True)
 
 
 if __name__ == "__main__":

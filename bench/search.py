@@ -115,7 +115,7 @@ def milliseconds(action: Callable[[], object]) -> list[float]:
 
 def main(sizes: list[int]) -> None:
     base = connection.settings_dict["NAME"]
-    databases = {size: f"{base}_{size}" for size in sizes}
+    databases = {size: f"{base}_search_{size}" for size in sizes}
     for size, database in databases.items():
         prepare(database, size)
         fill(size)

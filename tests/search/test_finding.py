@@ -132,8 +132,8 @@ def test_exact_name_then_beginning_then_word_then_text(zorro: Company) -> None:
     assert names("zorro") == [
         "Zorro",
         "Zorrotech",
+        "Mask and Zorro",  # it is called by its companies, whichever stands first
         "El Zorro",
-        "Mask and Zorro",
         "Fox",
         "Of Zorro (2022)",
     ]
