@@ -91,6 +91,15 @@ def test_enter_shows_all_results_and_a_kind_narrows_them_in_place(page: Page) ->
     expect(page.locator(".results .badge").first).to_have_text("Brand")
 
 
+def test_box_takes_the_day_that_was_chosen_in_place(page: Page) -> None:
+    page.goto("/brands/leica/")
+    page.get_by_label("As known on").fill("2022-05-25")
+    expect(page.get_by_text("Back to today")).to_be_visible()
+    box(page).fill("12 ultra")
+    box(page).press("Enter")
+    expect(page).to_have_url("/search/?q=12+ultra&as_of=2022-05-25")
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_works_without_script(browser: Browser, site: LiveServer, width: int) -> None:
     with browser.new_context(
