@@ -153,6 +153,8 @@ def test_every_template_is_rendered_with_its_static_files(
         *("/compare/?brand=leica&brand=zeiss", "/compare/?brand=xiaomi&brand=huawei"),
         *("/compare/", "/compare/?name=Zeis"),
         *("/launches/", "/launches/?as_of=2022-06-01", flagship, f"{flagship}?as_of=2000-01-01"),
+        *("/sources/", "/sources/rumours/", "/sources/companies/", "/sources/speakers/"),
+        "/sources/promises/",
         *("/statements/", statement, "/people/", "/people/matthias-harsch/"),
         *("/articles/", article, f"{article}?as_of=2000-01-01"),
     ):
