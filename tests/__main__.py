@@ -16,7 +16,8 @@ from tests.postgres import find_postgres, running_postgres
 
 # The tests say themselves what they need; what the developer's shell has set stays out.
 SETTINGS = ["ALLOWED_HOSTS", "DATABASE_TIMEOUTS", "DEBUG", "HTTPS", "SECRET_KEY", "TIME_ZONE"]
-WITHOUT_BROWSER = ["-m", "not browser"]
+# What a browser shows does not depend on the database, and takes minutes; what uses none neither.
+ON_BOTH = ["-m", "database and not browser"]
 NOTHING_TO_RUN = 5  # as pytest exits where only browser tests were chosen
 # More processes than this create more databases than they save time.
 WORKERS = str(min(4, os.cpu_count() or 1))
@@ -32,8 +33,7 @@ def main(arguments: list[str]) -> int:
             print("\nPostgreSQL not found: its half of the tests is skipped")
             return on_sqlite or int(os.environ.get("REQUIRE_ALL") == "1")
         with running_postgres(programs) as url:
-            # What a browser shows does not depend on the database, and takes minutes.
-            on_postgres, more = _run("PostgreSQL", url, [*WITHOUT_BROWSER, *arguments], scratch)
+            on_postgres, more = _run("PostgreSQL", url, [*ON_BOTH, *arguments], scratch)
     print(f"\nBoth halves together: {_summary(counts + more)}")
     return on_sqlite or (0 if on_postgres == NOTHING_TO_RUN else on_postgres)
 

@@ -22,6 +22,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from partnerships import recording
 from tests.chromium import find_chromium, launch
+from tests.databases import Databases
 
 WRITE_TO_RECORDS = re.compile(
     r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"partnerships_(?!presence)", re.IGNORECASE
@@ -31,8 +32,11 @@ SECONDS_TO_FINISH = 30  # longer than SQLite waits for its lock
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
             item.add_marker("browser")
+        if asked & {"db", "django_db_setup"} or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -78,34 +82,41 @@ def roles(db: None) -> None:
         migration.make(apps, connection.schema_editor())
 
 
-@pytest.fixture(scope="module")
-def seed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The seed article with all that it states, for the tests of one module."""
-    with django_db_blocker.unblock(), loaded("seed"):
-        yield
-
-
-@pytest.fixture(scope="module")
-def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The seed and the demonstration data, for the tests of one module."""
-    with django_db_blocker.unblock(), loaded("seed", "demonstration"):
-        yield
-
-
-@pytest.fixture(scope="module")
-def site(django_db_setup: None, django_db_blocker: Any, server: LiveServer) -> Iterator[LiveServer]:
-    """The server with the demonstration data, for the tests of one module that only read."""
+@pytest.fixture(scope="session")
+def databases(django_db_setup: None, django_db_blocker: Any) -> Iterator[Databases]:
+    """Copies of the test database, filled once a process."""
     with django_db_blocker.unblock():
-        call_command("loaddata", "seed", "demonstration", verbosity=0)
+        databases = Databases()
+    yield databases
+    with django_db_blocker.unblock():
+        databases.drop()
+
+
+@pytest.fixture(scope="module")
+def seed(databases: Databases, django_db_blocker: Any) -> Iterator[None]:
+    """The seed article with all that it states, for the tests of one module."""
+    with django_db_blocker.unblock(), loaded(databases, "seed"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def demonstration(databases: Databases, django_db_blocker: Any) -> Iterator[None]:
+    """The seed and the demonstration data, for the tests of one module."""
+    with django_db_blocker.unblock(), loaded(databases, "seed", "demonstration"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def site(databases: Databases, django_db_blocker: Any, server: LiveServer) -> Iterator[LiveServer]:
+    """The server with the demonstration data, for the tests of one module that only read."""
+    with django_db_blocker.unblock(), databases.own("seed", "demonstration"):
         yield server
-        call_command("flush", interactive=False, verbosity=0)
 
 
 @contextmanager
-def loaded(*fixtures: str) -> Iterator[None]:
-    """The fixtures in one transaction, in which each test has its own savepoint."""
-    with transaction.atomic():
-        call_command("loaddata", *fixtures, verbosity=0)
+def loaded(databases: Databases, *fixtures: str) -> Iterator[None]:
+    """The fixtures, and one transaction in which each test has its own savepoint."""
+    with databases.filled(*fixtures), transaction.atomic():
         yield
         transaction.set_rollback(True)
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from partnerships import timeline
+from partnerships import recording, timeline
 from partnerships.models import Company, Participation, ProductLaunch
 from partnerships.models.vocabulary import ClaimCertainty, EntryKind
 from partnerships.standing import Outcome
@@ -143,8 +143,9 @@ def test_names_are_those_it_does_not_already_go_by() -> None:
 @pytest.mark.parametrize("number", [1, 60])
 def test_all_numbers_take_one_statement(number: int) -> None:
     brand = make.company()
-    for _ in range(number):
-        make.milestone(make.partnership(brand, make.company()), "announced", "2022-05-23")
+    with recording.batch():
+        for _ in range(number):
+            make.milestone(make.partnership(brand, make.company()), "announced", "2022-05-23")
     filters: dict[str, Any] = {"kind": "milestone", "certainty": "stated", "dated": True}
     span = {"first": datetime.date(2020, 1, 1), "last": datetime.date(2023, 1, 1)}
     with CaptureQueriesContext(connection) as captured:

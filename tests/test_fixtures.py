@@ -5,7 +5,6 @@ import datetime
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from pytest_django.plugin import DjangoDbBlocker
 
 from partnerships import dates, demonstration, standing
 from partnerships.models import (
@@ -214,21 +212,12 @@ def test_the_seed_has_two_statements_for_leica() -> None:
 # Both together
 
 
-@pytest.fixture(scope="module")
-def _loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both fixtures, loaded once for the tests that only read them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load("seed", "demonstration")
-        yield
-        transaction.set_rollback(True)
-
-
 def status(slug: str, as_of: str) -> PartnershipStatus:
     claims = Milestone.objects.filter(partnership__slug=slug, known_from__lte=as_of)
     return standing.partnership_standing(list(claims), day(as_of), None).status
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize(
     ("slug", "as_of", "expected"),
     [
@@ -249,7 +238,7 @@ def test_a_partnership_is_what_was_reported_by_then(
     assert status(slug, as_of) == expected
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_the_end_of_huawei_and_leica_has_its_day() -> None:
     claims = Milestone.objects.filter(partnership__slug="huawei-leica")
     found = standing.partnership_standing(list(claims), day("2022-05-24"), None)
@@ -259,7 +248,7 @@ def test_the_end_of_huawei_and_leica_has_its_day() -> None:
     assert found.since.occurred == "2016-02-25"
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_before_the_announcement_nothing_later_is_known_of_xiaomi_and_leica() -> None:
     as_of = day("2022-05-01")
     partnership = Partnership.objects.get(slug="xiaomi-leica")
@@ -271,7 +260,7 @@ def test_before_the_announcement_nothing_later_is_known_of_xiaomi_and_leica() ->
     ).exists()
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize(
     ("as_of", "name"),
     [
@@ -285,7 +274,7 @@ def test_the_flagship_is_called_by_the_name_of_the_day(as_of: str, name: str) ->
     assert ProductLaunch.objects.get(slug=FLAGSHIP).name_on(day(as_of)) == name
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_the_flagship_is_one_launch_with_three_names() -> None:
     names = ProductName.objects.filter(launch__slug=FLAGSHIP)
     assert {each.name: each.kind for each in names} == {
@@ -295,7 +284,7 @@ def test_the_flagship_is_one_launch_with_three_names() -> None:
     }
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize(
     ("on", "outcome"),
     [
@@ -310,7 +299,7 @@ def test_by_july_this_year_is_kept_on_the_fourth(on: str, outcome: Outcome) -> N
     assert outcomes["by July this year"] == outcome
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_by_july_this_year_is_overdue_in_august_while_no_launch_is_known() -> None:
     seed = Milestone.objects.filter(launch__slug=FLAGSHIP, due_words="by July this year")
     (promise,) = standing.launch_standing(list(seed), day("2022-08-01")).promises
@@ -332,7 +321,7 @@ def launch_claims(row: dict[str, str]) -> list[Milestone]:
     return list(Milestone.objects.filter(launch__slug=slug))
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize("row", launches(), ids=lambda row: row["product"])
 def test_a_promise_ended_as_the_facts_say(row: dict[str, str]) -> None:
     promises = standing.launch_standing(launch_claims(row), TODAY).promises
@@ -342,14 +331,14 @@ def test_a_promise_ended_as_the_facts_say(row: dict[str, str]) -> None:
     assert (first, of_facts) == (OUTCOMES[row["status"]], {OUTCOMES[row["status"]]})
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize("row", launches(), ids=lambda row: row["product"])
 def test_a_launch_has_the_day_of_the_facts(row: dict[str, str]) -> None:
     launched = standing.launch_standing(launch_claims(row), TODAY).launched
     assert (launched.occurred if launched else "") == demonstration.notation(row["launched"])
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize(
     ("slug", "expected"),
     [
@@ -364,7 +353,7 @@ def test_a_launch_is_what_its_claims_say(slug: str, expected: LaunchStatus) -> N
     assert standing.launch_standing(list(claims), TODAY).status == expected
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_no_note_tells_a_later_year_than_its_claim() -> None:
     later = [
         (str(each.subject), each.note)
@@ -375,7 +364,7 @@ def test_no_note_tells_a_later_year_than_its_claim() -> None:
     assert later == []
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_every_claim_has_a_day_from_which_it_is_known() -> None:
     undated = [
         row
@@ -385,7 +374,7 @@ def test_every_claim_has_a_day_from_which_it_is_known() -> None:
     assert undated == []
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("demonstration")
 def test_every_article_is_cited() -> None:
     assert not Article.objects.filter(citations=None).exists()
     assert Citation.objects.exclude(passage="").count() == 14

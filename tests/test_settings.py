@@ -125,6 +125,7 @@ def test_postgresql_has_its_options(name: str, value: str) -> None:
 
 
 @on_postgresql
+@pytest.mark.database
 def test_postgresql_connections_are_kept_and_checked() -> None:
     database = settings.DATABASES["default"]
     assert (

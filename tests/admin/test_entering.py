@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -30,7 +31,6 @@ from partnerships.models import (
 )
 from tests import factories
 from tests.admin import address, only_with, rights_of, send
-from tests.conftest import loaded
 
 pytestmark = pytest.mark.django_db
 
@@ -557,9 +557,11 @@ class TestSeedArticle:
         assert enter(client, article, "statement", **convinced, **means).status_code == 302
 
     def test_is_on_the_three_timelines_as_the_fixture_has_it(self, client: Client) -> None:
-        with loaded("seed"):
+        with transaction.atomic():
+            call_command("loaddata", "seed", verbosity=0)
             expected = {slug: timeline_of(slug) for slug in BRANDS}
             supported = supports()
+            transaction.set_rollback(True)
         # Its form cites one passage for a launch, its name and its promise.
         supported.remove(("first flagship mobile model", "first flagship mobile model"))
         supported.add(("first flagship mobile model", self.PROMISE))

@@ -17,7 +17,7 @@ from tests.admin import address, typed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-EDITORS, ROUNDS = 8, 20
+EDITORS, ROUNDS = 8, 8
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from partnerships import recording
 from partnerships.models import Article
 from partnerships.timeline.articles import ArticleChoices
 from tests import factories as make
-from tests.conftest import loaded
 from tests.parts import in_page
 
 pytestmark = pytest.mark.django_db
@@ -212,13 +212,6 @@ def test_number_beside_a_choice_is_that_of_its_rows(client: Client, asked: dict[
     assert_choices_tell_the_rows(client, **asked)
 
 
-def test_numbers_are_those_of_the_demonstration(client: Client) -> None:
-    # Loaded here and not by the fixture: the other tests of this module begin with no records.
-    with loaded("seed", "demonstration"):
-        assert_choices_tell_the_rows(client)
-        assert_choices_tell_the_rows(client, as_of="2022-06-30", text="not-kept", dated="yes")
-
-
 def test_publisher_is_one_choice_however_it_is_spelt(client: Client) -> None:
     for publisher in ("the paper", "The Paper", "THE PAPER"):
         make.article("2022", publisher=publisher)
@@ -293,12 +286,13 @@ def queries(client: Client, path: str) -> int:
 
 def cited(number: int) -> Article:
     """An article with so many citations of every kind."""
-    source = make.article("")
-    for _ in range(number):
-        launch = make.launch(source=source)
-        partnership = make.partnership(source=source)
-        make.milestone(launch, "launched", "2022", source)
-        make.milestone(partnership, "began", "2022", source)
+    with recording.batch():
+        source = make.article("")
+        for _ in range(number):
+            launch = make.launch(source=source)
+            partnership = make.partnership(source=source)
+            make.milestone(launch, "launched", "2022", source)
+            make.milestone(partnership, "began", "2022", source)
     return source
 
 
@@ -306,8 +300,9 @@ def test_list_takes_as_many_queries_for_200_rows_as_for_one(client: Client) -> N
     make.article(publisher="The Paper")
     path = "/articles/?publisher=the+paper&text=not-kept&dated=yes"
     one = queries(client, path)
-    for _ in range(199):
-        make.article(publisher="The Paper")
+    with recording.batch():
+        for _ in range(199):
+            make.article(publisher="The Paper")
     assert queries(client, path) == one <= 12
 
 
@@ -318,3 +313,10 @@ def test_article_takes_as_many_queries_with_200_citations_as_with_few(client: Cl
     }
     assert len(counts) == 1
     assert counts.pop() <= 12
+
+
+# The last of this module: the demonstration data stay until its end.
+@pytest.mark.usefixtures("demonstration")
+def test_numbers_are_those_of_the_demonstration(client: Client) -> None:
+    assert_choices_tell_the_rows(client)
+    assert_choices_tell_the_rows(client, as_of="2022-06-30", text="not-kept", dated="yes")

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from partnerships import recording
 from partnerships.models import Company, Partnership
 from tests import factories as make
 
@@ -296,12 +297,13 @@ def test_brand_with_more_partners_than_are_shown_is_shown(
 
 @pytest.mark.parametrize("number", [1, 15])
 def test_queries_do_not_grow(client: Client, leica: Company, number: int) -> None:
-    for _ in range(number):
-        partnership = make.partnership(leica, make.company())
-        make.milestone(partnership, "began", OLD)
-        launched = make.launch(partnership=partnership)
-        make.milestone(launched, "launched", NEW)
-        make.statement("We are convinced.", NEW, company=leica, partnership=partnership)
+    with recording.batch():
+        for _ in range(number):
+            partnership = make.partnership(leica, make.company())
+            make.milestone(partnership, "began", OLD)
+            launched = make.launch(partnership=partnership)
+            make.milestone(launched, "launched", NEW)
+            make.statement("We are convinced.", NEW, company=leica, partnership=partnership)
     for query, asked in [("", 6), ("?brand=leica&kind=unknown&status=active&year=2017", 7)]:
         with CaptureQueriesContext(connection) as queries:
             html = get(client, query)

@@ -15,7 +15,6 @@ from partnerships.models import Company, Person, Statement
 from partnerships.timeline import StatementChoices
 from partnerships.timeline.counts import Choice
 from tests import factories as make
-from tests.conftest import loaded
 from tests.parts import in_page
 
 pytestmark = pytest.mark.django_db
@@ -143,8 +142,9 @@ def test_nothing_found_offers_the_whole_list(client: Client) -> None:
 
 def test_next_page_continues_where_this_one_ends_also_without_days(client: Client) -> None:
     leica = make.company("Leica")
-    dated = [say("dated", f"{year}", company=leica) for year in range(1970, 2010)]
-    undated = [say("undated", "", company=leica) for _ in range(30)]
+    with recording.batch():
+        dated = [say("dated", f"{year}", company=leica) for year in range(1970, 2010)]
+        undated = [say("undated", "", company=leica) for _ in range(30)]
     order = [row.public_id for row in [*reversed(dated), *reversed(undated)]]
     first = html(client, "/statements/")
     second = html(client, f"/statements/{more(first)}")
@@ -154,7 +154,8 @@ def test_next_page_continues_where_this_one_ends_also_without_days(client: Clien
 
 def test_what_is_entered_meanwhile_neither_repeats_nor_hides_a_row(client: Client) -> None:
     leica = make.company("Leica")
-    rows = [say("words", "2022-05-24", company=leica) for _ in range(60)]
+    with recording.batch():
+        rows = [say("words", "2022-05-24", company=leica) for _ in range(60)]
     first = html(client, "/statements/")
     say("newer", "2022-05-24", company=leica)
     second = html(client, f"/statements/{more(first)}")
@@ -171,8 +172,9 @@ def test_part_stands_in_the_page_word_for_word(client: Client) -> None:
 
 def test_next_part_is_the_rows_alone(client: Client) -> None:
     leica = make.company("Leica")
-    for _ in range(51):
-        say("words", "2022-05-24", company=leica)
+    with recording.batch():
+        for _ in range(51):
+            say("words", "2022-05-24", company=leica)
     link = more(html(client, "/statements/"))
     part = html(client, f"/statements/{link}", **HTMX)
     assert part.count("<article") == 1
@@ -255,13 +257,6 @@ def test_number_beside_a_choice_is_that_of_its_rows(client: Client, asked: dict[
     make.statement("d", "2022-05-26", second, company=leica)
     make.statement("e", "2022-05-26", second, speaker=lei, company=xiaomi, kind="denial")
     assert_choices_tell_the_rows(client, **asked)
-
-
-def test_numbers_are_those_of_the_demonstration(client: Client) -> None:
-    # Loaded here and not by the fixture: the other tests of this module begin with no records.
-    with loaded("seed", "demonstration"):
-        assert_choices_tell_the_rows(client)
-        assert_choices_tell_the_rows(client, as_of="2022-06-30", company="leica", kind="direct")
 
 
 def test_what_is_chosen_stays_a_choice_before_it_was_known(client: Client) -> None:
@@ -424,7 +419,8 @@ def test_person_page_tells_roles_over_time(client: Client) -> None:
 
 def test_person_page_goes_on_after_fifty_statements(client: Client) -> None:
     speaker = make.person()
-    rows = [say("words", f"{year}", speaker=speaker) for year in range(1960, 2020)]
+    with recording.batch():
+        rows = [say("words", f"{year}", speaker=speaker) for year in range(1960, 2020)]
     first = html(client, "/people/matthias-harsch/")
     second = html(client, f"/people/matthias-harsch/{more(first)}")
     expected = [row.public_id for row in reversed(rows)]
@@ -535,3 +531,10 @@ def test_person_takes_as_many_queries_for_200_statements_as_for_one(client: Clie
             for _ in range(number):
                 say("words", "2022", speaker=speaker, company=make.company())
     assert queries(client, "/people/few/") == queries(client, "/people/many/") <= 12
+
+
+# The last of this module: the demonstration data stay until its end.
+@pytest.mark.usefixtures("demonstration")
+def test_numbers_are_those_of_the_demonstration(client: Client) -> None:
+    assert_choices_tell_the_rows(client)
+    assert_choices_tell_the_rows(client, as_of="2022-06-30", company="leica", kind="direct")
