@@ -268,7 +268,7 @@ class TestLeicaAndZeiss:
 
     def test_has_the_lanes_of_both_on_one_axis(self, client: Client) -> None:
         html = page(client)
-        assert re.findall(r'<h3><a href="/brands/[\w-]+/">(\w+)</a>', html) == ["Leica", "ZEISS"]
+        assert re.findall(r'<h2><a href="/brands/[\w-]+/">(\w+)</a>', html) == ["Leica", "ZEISS"]
         years = re.findall(r'<text x="([\d.]+)%" y="13"[^>]*>(\d{4})</text>', html)
         assert years[: len(years) // 2] == years[len(years) // 2 :]
 
