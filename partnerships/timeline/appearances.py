@@ -20,10 +20,10 @@ def each_once(statements: StatementQuerySet) -> StatementQuerySet:
     out = Coalesce("known_from", Value(ALWAYS))
     others = statements.annotate(out=out)
     before = Q(out__lt=OuterRef("out")) | Q(out=OuterRef("out"), pk__lt=OuterRef("pk"))
-    return statements.annotate(out=out).filter(
-        ~Exists(others.filter(pk=OuterRef("repeats"))),
-        ~Exists(others.filter(before, repeats=OuterRef("repeats"))),
+    earlier = Exists(others.filter(pk=OuterRef("repeats"))) | Exists(
+        others.filter(before, repeats=OuterRef("repeats"))
     )
+    return statements.annotate(out=out).filter(Q(repeats=None) | ~Q(earlier))
 
 
 def appearances(

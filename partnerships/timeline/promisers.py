@@ -107,7 +107,7 @@ class PromiseQuestion(NamedTuple):
 
 
 class PromisePage(NamedTuple):
-    """Promises, the day promised last first, and behind which the next page goes on; None at the
+    """Promises, the last promised day first, and behind which the next page goes on; None at the
     end. How many there are with another outcome."""
 
     lines: list[Line]
@@ -122,16 +122,24 @@ def promise_page(
     made = promises_of(question.who, question.as_of)
     found = [promise for promise in made if question.kept in {"", promise.kept}]
     found.sort(key=lambda promise: (dates.parse(promise.due).latest, promise.pk), reverse=True)
-    shown, end = part_of(found, lambda promise: str(promise.pk), after, size)
+    shown, end = part_of(found, _key, after, size)
     rows = Milestone.objects.select_related(*MILESTONE_SUBJECTS).in_bulk(
         [promise.pk for promise in shown]
     )
     numbers = Counter(promise.kept for promise in made)
+    told = lines([rows[promise.pk] for promise in shown], question.as_of)
+    for line, promise in zip(told, shown, strict=True):
+        line.day = dates.parse(promise.due).latest
     return PromisePage(
-        lines([rows[promise.pk] for promise in shown], question.as_of),
+        told,
         end,
         {kept: numbers[kept] for kept in Kept},
     )
+
+
+def _key(promise: Promised) -> str:
+    """Where it stands in the list: the year under which, and which it is."""
+    return f"{dates.parse(promise.due).latest.year} {promise.pk}"
 
 
 def _promises(as_of: Day) -> dict[int, Promised]:

@@ -59,7 +59,8 @@ def promise_list(request: HttpRequest) -> HttpResponse:
     after = form.cleaned_data["after"]
     page = timeline.promise_page(question, after)
     shown = Shown(len(page.lines), "promise,promises", "last promised day first", bool(after))
-    context = {"page": page, "question": question, "shown": shown}
+    continued = after.split()[0] if after else ""
+    context = {"page": page, "question": question, "shown": shown, "continued": continued}
     return _answer(request, form, context, "promises", page.next)
 
 
