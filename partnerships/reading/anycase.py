@@ -7,6 +7,7 @@ that begin with another letter.
 import re
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]+")
@@ -22,18 +23,18 @@ class AnyCase:
         self.pattern = re.compile(_CAPITALS.sub(_small_letters, pattern))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.pattern.search(small(text), start, end)
+        return self.pattern.search(_small(text), start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.pattern.match(small(text), start, end)
+        return self.pattern.match(_small(text), start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.pattern.fullmatch(small(text), start, end)
+        return self.pattern.fullmatch(_small(text), start, end)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
-        return self.pattern.finditer(small(text), start, end)
+        return self.pattern.finditer(_small(text), start, end)
 
 
 Pattern: TypeAlias = re.Pattern[str] | AnyCase
@@ -50,3 +51,6 @@ def small(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
+_small = lru_cache(maxsize=16)(small)  # many patterns are asked of one sentence

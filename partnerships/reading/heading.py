@@ -56,7 +56,7 @@ def find_publisher(document: Document) -> Field | None:
     blocks = document.blocks
     for block in [*blocks[:HEAD], *blocks[-HEAD:]]:
         head = block.span.of(document.shadow)[:300]
-        found = PUBLISHER.search(head) if any(each in head for each in PUBLISHED) else None
+        found = PUBLISHER.search(head) if any(map(head.__contains__, PUBLISHED)) else None
         if found and found.lastgroup:
             start = block.span.start + found.start(found.lastgroup)
             span = Span(start, start + len(found[found.lastgroup]))

@@ -53,14 +53,15 @@ class Page:
         return who_speaks(self.document)
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """The words and marks of the text, each once."""
+        return frozenset(each.text for each in self.tokens)
+
+    @cached_property
     def named(self) -> frozenset[int]:
         """The numbers of the tokens that are written as names are."""
-        brands = self.lower_brands
-        return frozenset(
-            number
-            for number, each in enumerate(self.tokens)
-            if each.text in brands or (not _is_small(each.text) and _is_named(each.text))
-        )
+        names = self.lower_brands.union(filter(_is_named, self.texts))
+        return frozenset(number for number, each in enumerate(self.tokens) if each.text in names)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -72,7 +73,8 @@ class Page:
             for each in self.tokens[first:stop]
             if each.text.islower()
         }
-        names = {each.low for each in self.tokens if each.text[0].isupper() and not each.starts}
+        capital = {each for each in self.texts if each[0].isupper()}
+        names = {each.low for each in self.tokens if each.text in capital and not each.starts}
         return frozenset(found - self.lower_brands - names)
 
     @cached_property
@@ -108,6 +110,8 @@ class Page:
 
     def _crossed(self) -> Iterator[str]:
         """The small one of “adidas x Gucci”."""
+        if self.texts.isdisjoint({"x", "×"}):
+            return
         for one, x, other in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
             if x.text in {"x", "×"}:
                 if one.text.islower() and other.text[0].isupper():
@@ -183,14 +187,10 @@ def shouts(tokens: Sequence[Token]) -> bool:
     return capitals > 0.7 * len(words_in)
 
 
-def _is_small(text: str) -> bool:
-    return text.isalpha() and text.islower()
-
-
 def _is_named(text: str) -> bool:
     """Whether the word is written as a name is."""
     if text.islower():
-        return DOMAIN_OR_DIGITS.fullmatch(text) is not None
+        return not text.isalpha() and DOMAIN_OR_DIGITS.fullmatch(text) is not None
     first = text[0]
     if first.isupper():
         return not NO_NAME.fullmatch(text)

@@ -46,18 +46,14 @@ def find_names(
     names: Names, tokens: list[Token], companies: Sequence[Mention], span: Span
 ) -> Iterator[Item]:
     starts = {each.span.start: each for each in companies}
-    number = _after_dateline(names, tokens, span)
-    while number < len(tokens):
-        mention = starts.get(tokens[number].start)
-        if mention is None and not tokens[number].named:
-            number += 1
+    free = _after_dateline(names, tokens, span)  # from here on no name has been found
+    for number, token in enumerate(tokens):
+        if number < free or (not token.named and token.start not in starts):
             continue
-        last = _run(names, tokens, number, mention)
-        if last < number:
-            number += 1
-            continue
-        yield from _cut(names, tokens, number, last, starts)
-        number = last + 1
+        last = _run(names, tokens, number, starts.get(token.start))
+        if last >= number:
+            yield from _cut(names, tokens, number, last, starts)
+            free = last + 1
 
 
 def _after_dateline(names: Names, tokens: list[Token], span: Span) -> int:

@@ -289,8 +289,8 @@ def _alias(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | 
         return Role(Span(*before.span("role"))), "alias of a tipster"
     if TITLE_BEFORE.search(text, max(block.span.start, start - 12), start):
         return Role(None), "name with a title"
-    lives = IN_PLACE.search(text, max(block.span.start, start - 8), start)
-    if not lives and (WHO_AFTER.match(text, end) or AGE.match(text, end)):
+    told = WHO_AFTER.match(text, end) or AGE.match(text, end)
+    if told and not IN_PLACE.search(text, max(block.span.start, start - 8), start):
         return Role(None), "name, then who"
     if text[start:end].casefold() in GIVEN_NAMES and speaks(text, block, start, end):
         return Role(None), "name beside a verb of speech"
