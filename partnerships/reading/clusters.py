@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from partnerships.reading.evidence import Evidence, is_described, is_model, is_numbered, weigh
@@ -20,26 +19,15 @@ REPEATED = frozenset({"to", "with", "by", "from", "for", "at", "of"})
 BETWEEN = frozenset({",", "and", "or", "&", "x", "/", "-", "+", "with"})
 
 
-@dataclass(frozen=True)
-class Part:
+@dataclass(slots=True)
+class Part(Name):
     """A name, or the maker's name with which that of a product (`run`) begins."""
 
-    first: int
-    last: int
-    words: tuple[str, ...]
-    span: Span
     run: Span
-
-    @cached_property
-    def key(self) -> str:
-        return key_of(self.words)
 
     @property
     def is_whole(self) -> bool:
         return self.span == self.run
-
-    def as_name(self) -> Name:
-        return Name(self.first, self.last, self.words, self.span)
 
 
 @dataclass
@@ -165,8 +153,7 @@ def cluster(parts: Sequence[Part], page: Page) -> list[Cluster]:
     for each in parts:
         by_key.setdefault(each.key, []).append(each)
     evidence = {
-        key: weigh([each.as_name() for each in found if each.is_whole], page)
-        for key, found in by_key.items()
+        key: weigh([each for each in found if each.is_whole], page) for key, found in by_key.items()
     }
     heads = _heads(by_key, evidence, _below_the_headline(page))
     clusters: dict[str, Cluster] = {}
@@ -315,6 +302,8 @@ def _is_couple(page: Page, first: int, last: int) -> bool:
 
 
 def _is_list(page: Page, first: int, stop: int) -> bool:
+    if stop - first > LONGEST_APART:
+        return False
     between = [each.low for each in page.tokens[first:stop]]
     if len(between) == 2 and between[0] == ",":
         del between[0]

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from partnerships.reading.findings import Span
 from partnerships.reading.page import TITLES, Page, Token, shouts
@@ -18,19 +17,19 @@ PUBLIC = words.ORGANISATIONS | words.PUBLIC
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Name:
-    """A capitalised name, the tokens `first` to `last` of the text."""
+    """A capitalised name, the tokens `first` to `last` of the text; others of the same company are
+    compared with it by its `key`."""
 
     first: int
     last: int
     words: tuple[str, ...]
     span: Span
+    key: str = field(init=False)
 
-    @cached_property
-    def key(self) -> str:
-        """The name as others of the same company are compared with it."""
-        return key_of(self.words)
+    def __post_init__(self) -> None:
+        self.key = key_of(self.words)
 
 
 def key_of(name: Sequence[str]) -> str:
@@ -65,14 +64,15 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
     named elsewhere: that is left to who knows the names.
     """
     people = _Places(persons)
-    count, ending = 0, _ending_in_s(page)
+    count, ending, named = 0, _ending_in_s(page), page.named
     for block, first, stop in page.blocks:
         if block.kind in TITLES and shouts(page.tokens[first:stop]):
             continue
-        place = first
-        while place < stop:
-            if place not in page.named or page.tokens[place].low.startswith(ADDRESSES):
-                place += 1
+        end = first
+        for place in range(first, stop):
+            if place < end or place not in named:
+                continue
+            if page.tokens[place].low.startswith(ADDRESSES):
                 continue
             end = _run_end(page, place, stop)
             for one, other in _cut(page, place, end, people):
@@ -81,7 +81,6 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
                     if count > MOST_NAMES:
                         return
                     yield name
-            place = end
 
 
 def _ending_in_s(page: Page) -> frozenset[str]:
@@ -89,8 +88,8 @@ def _ending_in_s(page: Page) -> frozenset[str]:
     tokens = page.tokens
     return frozenset(
         tokens[number - 1].text
-        for number, each in enumerate(tokens[1:-1], 1)
-        if each.text == "'s"
+        for number in page.places_of("'s")
+        if 0 < number < len(tokens) - 1
         and tokens[number - 1].text[0].isupper()
         and (
             tokens[number + 1].low in words.AFTER_NAME_IN_S

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain
 from typing import Any
 
 from partnerships.reading.findings import Span
@@ -53,45 +53,43 @@ class Page:
         return who_speaks(self.document)
 
     @cached_property
-    def texts(self) -> frozenset[str]:
-        """The words and marks of the text, each once."""
-        return frozenset(each.text for each in self.tokens)
+    def places(self) -> dict[str, list[int]]:
+        """By each word or mark, as the text writes it: the numbers of its tokens."""
+        found: dict[str, list[int]] = {}
+        for number, each in enumerate(self.tokens):
+            found.setdefault(each.text, []).append(number)
+        return found
+
+    def places_of(self, *texts: str) -> Iterator[int]:
+        """The numbers of the tokens that are one of the words or marks."""
+        return chain.from_iterable(self.places.get(each, ()) for each in texts)
 
     @cached_property
     def named(self) -> frozenset[int]:
         """The numbers of the tokens that are written as names are."""
-        names = self.lower_brands.union(filter(_is_named, self.texts))
-        return frozenset(number for number, each in enumerate(self.tokens) if each.text in names)
+        return frozenset(self.places_of(*self.lower_brands, *filter(_is_named, self.places)))
 
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that the text also writes in small letters."""
         paragraphs = (each for each in self.blocks if each[0].kind == "paragraph")
-        found = {
-            each.text
-            for _, first, stop in paragraphs
-            for each in self.tokens[first:stop]
-            if each.text.islower()
-        }
-        capital = {each for each in self.texts if each[0].isupper()}
-        names = {each.low for each in self.tokens if each.text in capital and not each.starts}
-        return frozenset(found - self.lower_brands - names)
+        found = {each.text for _, first, stop in paragraphs for each in self.tokens[first:stop]}
+        capital = (each for each in self.places if each[0].isupper())
+        inside = (each for each in self.places_of(*capital) if not self.tokens[each].starts)
+        names = {self.tokens[each].low for each in inside}
+        return frozenset(filter(str.islower, found)) - self.lower_brands - names
 
     @cached_property
     def lower_brands(self) -> frozenset[str]:
         """Names written small, “nuvo”: they begin sentences so, or own something."""
-        found = {
-            each.text
-            for number, each in enumerate(self.tokens)
-            if each.starts and each.text.islower() and self._begins_sentence(number)
-        }
-        owners = {
-            one.text for one, other in pairwise(self.tokens) if other.low in words.AFTER_SMALL_BRAND
-        }
+        begins = [each + 1 for each in self.places_of(".", "\n") if each + 1 < len(self.tokens)]
+        found = {self.tokens[each].text for each in begins if self.tokens[each].starts}
+        follows = (each for each in self.places if each.casefold() in words.AFTER_SMALL_BRAND)
+        owners = {self.tokens[each - 1].text for each in self.places_of(*follows) if each}
         return frozenset(
             each
             for each in found & owners
-            if len(each) > 2 and each.isalpha() and each not in words.COMMON
+            if len(each) > 2 and each.isalpha() and each.islower() and each not in words.COMMON
         ) | frozenset([*self._crossed(), *(owners & set(self._introduced()))])
 
     def _introduced(self) -> Iterator[str]:
@@ -110,17 +108,13 @@ class Page:
 
     def _crossed(self) -> Iterator[str]:
         """The small one of “adidas x Gucci”."""
-        if self.texts.isdisjoint({"x", "×"}):
-            return
-        for one, x, other in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
-            if x.text in {"x", "×"}:
-                if one.text.islower() and other.text[0].isupper():
-                    yield one.text
-                elif other.text.islower() and one.text[0].isupper():
-                    yield other.text
-
-    def _begins_sentence(self, number: int) -> bool:
-        return number > 0 and self.tokens[number - 1].text in {".", "\n"}
+        for place in self.places_of("x", "×"):
+            if 0 < place < len(self.tokens) - 1:
+                one, other = self.tokens[place - 1].text, self.tokens[place + 1].text
+                if one.islower() and other[0].isupper():
+                    yield one
+                elif other.islower() and one[0].isupper():
+                    yield other
 
 
 NEVER_SMALL = words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED | frozenset(HEADS.split())
