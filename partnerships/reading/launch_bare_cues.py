@@ -22,7 +22,8 @@ def noun_cue(tokens: Sequence[Token], number: int) -> Cue | None:
         since = number > 1 and tokens[number - 2].low in words.SINCE
         return Cue("launch", number, number, "s", "past", number, "part") if since else None
     if (
-        low in words.SALES - words.ORDERS
+        low in words.SALES
+        and low not in words.ORDERS
         and rest[:1]
         and rest[0] in words.FROM
         and owner in words.WITH
@@ -74,20 +75,21 @@ def _never(tokens: Sequence[Token], number: int) -> bool:
     """“Will not appear.”, “will never come”: with nothing more said of when."""
     before = [each.low for each in tokens[max(0, number - 2) : number]]
     after = tokens[number + 1 : number + 3]
-    said_when = any(each.low in words.DATE_WORDS - {"at", "in"} for each in after)
-    return before in (["will", "not"], ["will", "never"], ["would", "never"]) and not said_when
+    if before not in (["will", "not"], ["will", "never"], ["would", "never"]):
+        return False
+    return not any(each.low in words.DATE_WORDS - {"at", "in"} for each in after)
 
 
 def set_apart(tokens: Sequence[Token], number: int) -> Cue | None:
     """“The Bow 3, planned for June, …”: no verb of the sentence."""
+    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    if tokens[number].low not in words.MEANT or following != "for":
+        return None
     first = number
     while first and tokens[first - 1].low in ADVERBS:
         first -= 1
     apart = first > 0 and tokens[first].start - tokens[first - 1].end > 1
-    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
-    if apart and tokens[number].low in words.MEANT and following == "for":
-        return Cue("due", number, number, "s", "ahead", first)
-    return None
+    return Cue("due", number, number, "s", "ahead", first) if apart else None
 
 
 def leads_on(tokens: Sequence[Token], number: int) -> bool:

@@ -28,10 +28,10 @@ TRIGGERS |= {"in", "sale", "available", "out"} | words.COMES
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
     """Those of a sentence, in their order; where several begin at a word, the longest."""
     found: list[Cue] = []
-    for number in range(len(tokens)):
-        if tokens[number].low not in TRIGGERS or (found and number <= found[-1].last):
+    for number, token in enumerate(tokens):
+        if token.low not in TRIGGERS or (found and number <= found[-1].last):
             continue
-        if number and tokens[number].capital and not _is_titled(tokens):
+        if number and token.capital and not _is_titled(tokens):
             continue  # a part of a name
         if number and tokens[number - 1].low == "than":
             continue  # “later than planned”
@@ -86,9 +86,7 @@ def _phrase_cue(tokens: Sequence[Token], number: int) -> Cue | None:
     if phrases is None:
         return None
     following = tokens[number + 1].low if number + 1 < len(tokens) else ""
-    for phrase in phrases:
-        if phrase.seconds and following not in phrase.seconds:
-            continue
+    for phrase in phrases.get(following, phrases[""]):
         last = _matched(tokens, number + 1, phrase)
         if last is None:
             continue

@@ -1,7 +1,9 @@
 """The phrases of launches by their first word, in all forms of their verbs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from partnerships.reading.words import launch_phrases as words
@@ -93,7 +95,16 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     }
 
 
-PHRASES = _phrases()
+def _by_second(phrases: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Those that may go on with a word, by that word; under "" those that go on with any."""
+    words = {"", *chain.from_iterable(each.seconds for each in phrases)}
+    return {
+        word: tuple(each for each in phrases if not each.seconds or word in each.seconds)
+        for word in words
+    }
+
+
+PHRASES = {word: _by_second(each) for word, each in _phrases().items()}
 BEFORE_VERB = BE | HAVE | ADVERBS | AHEAD | {"not", "be", "been", "being", "have", "has"}
 
 

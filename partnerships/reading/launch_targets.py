@@ -25,6 +25,7 @@ FRONT = 3  # words before the last one of a phrase that stands before its senten
 LONGEST = 16  # words between a verb and its object
 BEFORE_OBJECT = words.ADVERBS | {"today", "yesterday"}
 NO_OBJECT = words.PREPOSITIONS - {"on"} | words.NO_OBJECT
+BOUND = words.NO_MODIFIERS | words.ADVERBS  # that end no noun phrase
 AFTER_PARTICIPLE = words.PREPOSITIONS | frozenset(
     ("together", "jointly", "last", "this", "today", "earlier", "")
 )
@@ -146,7 +147,7 @@ def _of_an_unknown_noun(clause: Clause, cue: Cue) -> bool:
     if before is None or before.capital or clause.low(cue.last + 1) not in AFTER_PARTICIPLE:
         return False
     adjacent = clause.gap(before.end, clause.tokens[cue.first].start) == " "
-    free = before.low.isalpha() and before.low not in words.NO_MODIFIERS | words.ADVERBS
+    free = before.low.isalpha() and before.low not in BOUND
     return adjacent and free and _right_before(clause, cue) is None
 
 

@@ -1,6 +1,7 @@
 """A text in words and marks, as names are looked for in it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -55,10 +56,10 @@ class Page:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """By each word or mark, as the text writes it: the numbers of its tokens."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, each in enumerate(self.tokens):
-            found.setdefault(each.text, []).append(number)
-        return found
+            found[each.text].append(number)
+        return dict(found)
 
     def places_of(self, *texts: str) -> Iterator[int]:
         """The numbers of the tokens that are one of the words or marks."""

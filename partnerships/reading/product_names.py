@@ -18,6 +18,7 @@ CODE_BEFORE = re.compile(r"[A-Z][A-Z0-9-]*[0-9] $")
 RUNS_ON = words.PREPOSITIONS | {"and", "or", "supports", "uses", "support"}
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
 OF_THE_YEAR = re.compile(r"\b[Oo]f the (?:Year|Month|Week|Day|Decade|Century)\b")  # a prize
+OWNERS = words.BODIES | words.MEDIA  # before a name: what it is of is no product
 NO_PRODUCT = words.CORPORATE | ACRONYMS | LEGAL_FORMS  # behind a maker's name
 MARKED = re.compile(r"[A-Z]{4}|[12][0-9]{3}|\(|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
@@ -238,7 +239,7 @@ def _cut(
         or (not called and {each.low for each in tokens[first : last + 1]} & words.BODIES)
         or tokens[first].low in words.STAGES
         or (tokens[first].low in words.PLATFORMS and _is_of_another(tokens, first))
-        or (first and tokens[first - 1].low in words.BODIES | words.MEDIA)
+        or (first and tokens[first - 1].low in OWNERS)
     ):
         return
     if first == last and (tokens[first].low in ACRONYMS or tokens[first].low.endswith("woman")):

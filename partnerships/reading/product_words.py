@@ -87,10 +87,13 @@ class Names:
         """Whether the word may have its capital only because the sentence begins."""
         return first == 0 and (tokens[0].low in words.STARTERS or tokens[0].low in self.small)
 
-    def unglued(self, token: Token) -> list[Token]:
-        """The word without a function word that was run into it: “Ultrawhose” is “Ultra”."""
-        if not token.text.endswith(words.GLUED):
-            return [token]
+    def unglued(self, tokens: list[Token]) -> list[Token]:
+        """The words without function words that were run into them: “Ultrawhose” is “Ultra”."""
+        if not any(each.named and each.text.endswith(words.GLUED) for each in tokens):
+            return tokens
+        return [part for each in tokens for part in (self._parts(each) if each.named else [each])]
+
+    def _parts(self, token: Token) -> list[Token]:
         for tail in words.GLUED:
             stem = token.text[: -len(tail)]
             if len(stem) > 1 and token.text.endswith(tail):

@@ -8,16 +8,13 @@ from partnerships.reading.product_words import Names
 from partnerships.reading.words import launches as words
 
 PRONOUNS = frozenset({"it", "they", "both", "deliveries", "shipments", "sales", "production"})
+MAY_STAND = PRONOUNS | words.EVENTS  # for a product
 
 
 def find_items(names: Names, span: Span) -> tuple[list[Token], list[Item]]:
     """The words of a sentence, and its candidates in their order."""
     shadow = names.context.document.shadow
-    tokens = [
-        part
-        for each in tokens_of(names.context.document.narration, span)
-        for part in (names.unglued(each) if each.named else [each])
-    ]
+    tokens = names.unglued(tokens_of(names.context.document.narration, span))
     companies = names.context.mentions.companies_within(span)
     named = list(find_names(names, tokens, companies, span))
     named += find_titles(names, tokens, span)
@@ -26,7 +23,7 @@ def find_items(names: Names, span: Span) -> tuple[list[Token], list[Item]]:
     pronouns = [
         Item(Span(each.start, each.end), "pronoun", number, number)
         for number, each in enumerate(tokens)
-        if each.low in PRONOUNS or (each.low in words.EVENTS and _is_event(tokens, number))
+        if each.low in MAY_STAND and (each.low in PRONOUNS or _is_event(tokens, number))
     ]
     return tokens, sorted([*named, *nouns, *pronouns], key=lambda each: each.span)
 

@@ -69,9 +69,9 @@ def _expressions(low: str, block: Span) -> Iterator[re.Match[str]]:
     """What has the form of one, looked for only at words with which one can begin."""
     place = block.start
     for word in WORD.finditer(low, block.start, block.end):
-        if word["word"] not in FIRST_WORDS and word["word"] > "a":
+        if word[1] not in FIRST_WORDS:
             continue
-        for start in sorted({word.start(), word.start("word")}):
+        for start in sorted({word.start(), word.start(1)}):
             if start >= place and (found := EXPRESSION.match(low, start, block.end)):
                 yield found
                 place = found.end()

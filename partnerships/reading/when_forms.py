@@ -93,12 +93,13 @@ EXPRESSION = re.compile(
     + "|".join(f"(?P<f{number}>{form.lower()})" for number, (_, form) in enumerate(FORMS))
     + r")(?![\w%]|-[\w])"
 )
-# With one of these, a digit or an apostrophe an expression begins, perhaps behind an article: all
-# words of its pattern, both with and without a letter that may be missing.
-FIRST_WORDS = frozenset(re.findall("[a-z]+", EXPRESSION.pattern)) | frozenset(
-    re.findall(r"[a-z]+(?=[a-z]\?)", EXPRESSION.pattern)
+# With one of these an expression begins, perhaps behind an article: a digit, an apostrophe, or a
+# word of its pattern, both with and without a letter that may be missing.
+FIRST_WORDS = frozenset("0123456789'").union(
+    re.findall("[a-z]+", EXPRESSION.pattern),
+    re.findall(r"[a-z]+(?=[a-z]\?)", EXPRESSION.pattern),
 )
-WORD = re.compile("(?:(?:the|an?) )?(?P<word>[a-z]+|[0-9]+|')")
+WORD = re.compile("(?:(?:the|an?) )?([a-z]+|[0-9]|')[0-9]*")
 FORM_OF = {f"f{number}": name for number, (name, _) in enumerate(FORMS)}  # by its group
 LEADS_YEAR = re.compile(
     r"(?:\b(?:in|since|from|until|by|before|after|of|during|around|about|to|into|early|mid|late"
