@@ -15,9 +15,12 @@ document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
 
 document.addEventListener("htmx:afterSwap", () => {
   if (!place) return;
-  const added = place.before ? place.before.nextElementSibling : place.around.firstElementChild;
+  let added = place.before ? place.before.nextElementSibling : place.around.firstElementChild;
   place = null;
-  const entry = added.matches("li, article, tr") ? added : added.querySelector("li, article");
+  // The line for today in a calendar is no entry.
+  if (added.matches(".today") && added.nextElementSibling) added = added.nextElementSibling;
+  const isEntry = added.matches("li, article, tr");
+  const entry = isEntry ? added : added.querySelector("li:not(.today), article");
   entry.tabIndex = -1;
   entry.focus();
 });

@@ -127,7 +127,8 @@ def test_year_that_is_still_being_typed_is_not_asked_for(page: Page) -> None:
 def test_whoever_comes_to_earlier_entries_by_keyboard_goes_on_at_the_first_new_one(
     page: Page, path: str
 ) -> None:
-    entries = "#content :is(article.line, .things > li:not(.more), .articles > li:not(.more))"
+    lists = ".things > li:not(.more), .articles > li:not(.more), .agenda > li:not(.today)"
+    entries = f"#content :is(article.line, {lists})"
     page.goto(path)
     before = page.locator(entries).count()
     page.locator("#more a").focus()
@@ -185,12 +186,12 @@ def test_filters_are_folded_away_on_a_phone_alone(
         folded = page.locator(".filters").bounding_box()
         assert folded is not None
         assert folded["height"] < 120
-        page.get_by_text("Filters").click()
+        page.get_by_text("Filters", exact=True).click()
         expect(page.get_by_label("Partner")).to_be_visible()
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto("/brands/leica/")
         expect(page.get_by_label("Partner")).to_be_visible()
-        expect(page.get_by_text("Filters")).to_be_hidden()
+        expect(page.get_by_text("Filters", exact=True)).to_be_hidden()
 
 
 def test_source_without_its_passage_has_its_address_on_paper(page: Page) -> None:
