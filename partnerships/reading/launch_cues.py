@@ -28,10 +28,10 @@ TRIGGERS |= {"in", "sale", "available", "out"} | words.COMES
 def find_cues(tokens: Sequence[Token]) -> list[Cue]:
     """Those of a sentence, in their order; where several begin at a word, the longest."""
     found: list[Cue] = []
-    for number, token in enumerate(tokens):
-        if token.low not in TRIGGERS or (found and number <= found[-1].last):
+    for number in [at for at, each in enumerate(tokens) if each.low in TRIGGERS]:
+        if found and number <= found[-1].last:
             continue
-        if number and token.capital and not _is_titled(tokens):
+        if number and tokens[number].capital and not _is_titled(tokens):
             continue  # a part of a name
         if number and tokens[number - 1].low == "than":
             continue  # “later than planned”

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -64,15 +65,13 @@ def find_names(page: Page, persons: Sequence[Span]) -> Iterator[Name]:
     named elsewhere: that is left to who knows the names.
     """
     people = _Places(persons)
-    count, ending, named = 0, _ending_in_s(page), page.named
+    count, ending, named = 0, _ending_in_s(page), sorted(page.named)
     for block, first, stop in page.blocks:
         if block.kind in TITLES and shouts(page.tokens[first:stop]):
             continue
         end = first
-        for place in range(first, stop):
-            if place < end or place not in named:
-                continue
-            if page.tokens[place].low.startswith(ADDRESSES):
+        for place in named[bisect_left(named, first) : bisect_left(named, stop)]:
+            if place < end or page.tokens[place].low.startswith(ADDRESSES):
                 continue
             end = _run_end(page, place, stop)
             for one, other in _cut(page, place, end, people):

@@ -48,10 +48,10 @@ def find_names(
 ) -> Iterator[Item]:
     starts = {each.span.start: each for each in companies}
     free = _after_dateline(names, tokens, span)  # from here on no name has been found
-    for number, token in enumerate(tokens):
-        if number < free or (not token.named and token.start not in starts):
+    for number in [at for at, each in enumerate(tokens) if each.named or each.start in starts]:
+        if number < free:
             continue
-        last = _run(names, tokens, number, starts.get(token.start))
+        last = _run(names, tokens, number, starts.get(tokens[number].start))
         if last >= number:
             yield from _cut(names, tokens, number, last, starts)
             free = last + 1

@@ -16,7 +16,9 @@ _SINGULARS = _PLURALS | {noun: noun for noun in words.NOUNS}
 
 
 def find_nouns(shadow: str, tokens: list[Token], taken: set[int]) -> Iterator[Item]:
-    for number, token in enumerate(tokens):
+    likely = [at for at, each in enumerate(tokens) if each.low in _SINGULARS or "-" in each.low]
+    for number in likely:
+        token = tokens[number]
         head = "" if token.named or number in taken else singular(token.low)
         if not head or (number + 1 < len(tokens) and _goes_on(shadow, tokens, number, taken)):
             continue
