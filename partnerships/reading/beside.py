@@ -2,6 +2,7 @@
 
 import re
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.findings import Span
 from partnerships.reading.roles import Role, employer_in, role_in, tokens_of
 from partnerships.reading.runs import UPPER
@@ -12,7 +13,7 @@ from partnerships.reading.words.statements import AUXILIARIES, CUES
 VERBS = CUES | AUXILIARIES
 AGE = re.compile(r", (?:aged )?[1-9][0-9](?=[,.) ])")
 ASIDE_END = re.compile(r"[,.;:!?()\[\]\"\n]| - ")
-_ROLE = rf"(?:[a-z]+ )?(?:{'|'.join(sorted(HEADS, key=len, reverse=True))})"
+_ROLE = rf"(?:[a-z]+ )?{one_of(HEADS)}"
 MORE_ROLES = re.compile(rf"(?:, {_ROLE})?,? (?:and )?(?P<last>{_ROLE}) (?=of|at)", re.IGNORECASE)
 
 

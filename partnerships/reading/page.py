@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.findings import Span
 from partnerships.reading.interviews import who_speaks
 from partnerships.reading.text import Block, Document
@@ -121,16 +122,16 @@ class Page:
 NEVER_SMALL = words.COMMON | ADVERBS | NO_MODIFIERS | TIMES | DESCRIBED | frozenset(HEADS.split())
 MOST_INTRODUCED = 8  # names written small of one text
 FAR = 48  # characters that a noun and a name take
-_NOUNS = "|".join(sorted(DESCRIBED | RIVALS))
+_NOUNS = one_of(DESCRIBED | RIVALS)
 # What tells of a name, and the name before it: few words tell so, and any word may be a name.
 INTRODUCED = (
     (
-        re.compile(rf", (?:an?|the) (?:[\w-]+ ){{0,3}}?(?:{_NOUNS})\b"),
+        re.compile(rf", (?:an?|the) (?:[\w-]+ ){{0,3}}?{_NOUNS}\b"),
         re.compile(r"(?<![\w'-])(?P<name>[a-z]{4,20})$"),
     ),
     (
         re.compile(r" (?:has|is|unveiled|launched|said)\b"),
-        re.compile(rf"\b(?:{_NOUNS}) (?P<name>[a-z]{{3,20}})(?<!ly)(?<!ed)(?<!ing)$"),
+        re.compile(rf"\b{_NOUNS} (?P<name>[a-z]{{3,20}})(?<!ly)(?<!ed)(?<!ing)$"),
     ),
 )
 

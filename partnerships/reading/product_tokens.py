@@ -51,10 +51,11 @@ def tokens_of(shadow: str, span: Span) -> list[Token]:
     found: list[Token] = []
     for each in WORD.finditer(shadow, span.start, span.end):
         text = each[0]
+        start, end = each.span()
         if "'" in text:
-            found += _cut_at_apostrophe(each.start(), text)
+            found += _cut_at_apostrophe(start, text)
         else:
-            found.append(token_of(each.start(), each.end(), text))
+            found.append(token_of(start, end, text))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.findings import Span
 from partnerships.reading.mentions import Mention, Mentions
 from partnerships.reading.text import Document, Sentence
@@ -20,7 +21,7 @@ class Referent:
     entities: tuple[int, ...]
 
 
-_NOUN = rf"(?:{'|'.join(sorted(words.ONE_COMPANY, key=len, reverse=True))}|[\w-]+-?maker)"
+_NOUN = rf"(?:{one_of(words.ONE_COMPANY)}|[\w-]+-?maker)"
 _ONE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|that|which|behind)\b| and [a-z])"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.beside import AGE, employer_after, role_after, role_signed
 from partnerships.reading.findings import Span
 from partnerships.reading.interviews import FEWEST_QUESTIONS, questions_of, who_speaks
@@ -41,7 +42,7 @@ TITLE_BEFORE = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Herr|Frau)"
     r"(?:\.? |\. ?(?:\w{1,4}\. )?)$"
 )
-COMPANY_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(COMPANY_NOUNS - HEADS | PAPERS_NAMED))}) $")
+COMPANY_BEFORE = re.compile(rf"\b{one_of(COMPANY_NOUNS - HEADS | PAPERS_NAMED)} $")
 PUTS = re.compile(r" puts? it\b|:")
 LEADS_IN = re.compile(r"\b(?:[Aa]s|For|From|By) $")
 INTERVIEWED = re.compile(

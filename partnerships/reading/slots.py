@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
 from partnerships.reading.interviews import is_interview
@@ -185,8 +186,8 @@ def _until(slots: Sequence[Slot], first: int, end: int) -> Iterator[Slot]:
             yield slots[at]
 
 
-_HEAD = "|".join(sorted(set(HEADS.split()), key=len, reverse=True))
-_STOP = "|".join(sorted(set(NO_DESCRIPTION.split())))
+_HEAD = one_of(set(HEADS.split()))
+_STOP = one_of(set(NO_DESCRIPTION.split()))
 _WORD = rf"(?!(?i:{_STOP})\b)[\w'&./-]{{1,30}} "
 BRACKETS = re.compile(r"(?P<cut> ?\((?![^()]{0,120}§[^()§]{0,80}§)[^()]{0,120}\))")
 _PLAIN = (

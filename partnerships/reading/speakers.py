@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.context import Context
 from partnerships.reading.findings import Span
 from partnerships.reading.mentions import Mention
@@ -16,7 +17,7 @@ from partnerships.reading.words.statements import CUES, UNNAMED
 FAR_BACK = 1_500  # characters back to somebody who is meant by “she”
 FARTHEST = 230  # characters from a quotation to the one who says it
 # For small letters.
-SAYS = re.compile(rf"(?<![\w'-])(?=[a-z])(?:{'|'.join(sorted(CUES))}|quoted as saying)(?![\w-])")
+SAYS = re.compile(rf"(?<![\w'-])(?=[a-z])(?:{one_of(CUES)}|quoted as saying)(?![\w-])")
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s(?= [^,]{2,60} (?:put|puts|said|says)\b))"
 )
@@ -26,9 +27,7 @@ SOMEBODY = re.compile(
     r"\b[Tt]he (?:[\w-]+ ){0,2}?(?:[1-9][0-9]-year-old|executive|entrepreneur|businessman"
     r"|businesswoman|industrialist|veteran|newcomer|billionaire|pair's elder)\b"
 )
-ROLE_NOUN = re.compile(
-    rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{'|'.join(sorted(HEADS, key=len, reverse=True))})\b"
-)
+ROLE_NOUN = re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{one_of(HEADS)})\b")
 LISTED = re.compile(r",? (?:and )?|,? & ")
 THAT_IS_HOW = re.compile(r"\W{0,3}(?:That|This|So)(?: is|'s| was)? (?:how|what)\b")
 SIGNED = re.compile(r"\s{0,3}(?:[-–—]+ ?|\()(?=\w)")
