@@ -22,16 +22,17 @@ class Referent:
 
 
 _NOUN = rf"(?:{one_of(words.ONE_COMPANY)}|[\w-]+-?maker)"
+# The first letter comes before what may not stand before it: re goes from one such letter to the next.
 _ONE = re.compile(
-    rf"\b[Tt]he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|that|which|behind)\b| and [a-z])"
+    rf"[Tt](?<!\w.)he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|that|which|behind)\b| and [a-z])"
 )
 _IT = re.compile(
-    r"(?<![\w'])(?<!call )(?<!called )(?<!calling )(?:[Ii]t|[Ii]ts)(?![\w'])"
+    r"[Ii](?<![\w'].)(?<!call .)(?<!called .)(?<!calling .)ts?(?![\w'])"
     r"(?! (?:is|was|remains|seems|appears|makes sense|turns out|will be)"
     r" (?:\w+ ){0,2}(?:that|to|whether|who|which)\b)"
 )
 _SEVERAL = re.compile(
-    r"\b(?:(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]wo|[Ee]ach of the two)"
+    r"(?=[BETbet])(?:\b(?:(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]wo|[Ee]ach of the two)"
     r" (?:companies|firms|brands|partners|sides|groups|parties|houses|manufacturers|makers|rivals"
     r"|parents|labels|businesses)"
     r"|[Tt]he (?:companies|firms|partners|brands|parties|manufacturers)"
@@ -43,7 +44,7 @@ _SEVERAL = re.compile(
     r"|pact"
     r"|joint venture|tie-up|deal|marriage)\b(?! (?:with|between|of)))"
     r"|\b[Tt]hey(?= (?:\w+ ){0,3}(?:partners|partnered|teamed|joined|signed|parted|split|ended"
-    r"|work together|working together|worked together|dissolved|collaborat\w+|cooperat\w+)\b)"
+    r"|work together|working together|worked together|dissolved|collaborat\w+|cooperat\w+)\b))"
 )
 _APPOSED = re.compile(rf",? (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{_NOUN})\b")
 _LED = re.compile(rf"\b(?:[\w-]+ )?(?P<noun>{_NOUN}) $")

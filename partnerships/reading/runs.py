@@ -12,7 +12,7 @@ WORD = rf"[{UPPER}]\w{{0,30}}(?:'(?!s\b)\w{{1,20}}|-\w{{1,20}}){{0,3}}"
 INITIALS = rf"(?:[{UPPER}]\. ?){{1,3}}"
 BOUND = r"(?:[dl]'|(?:al|el|as|ibn|bin)-)?"  # d'Arcy, al-Masri
 NAME = re.compile(
-    rf"(?<![\w'&@#])(?<!\w-)(?:{INITIALS})?{WORD}"
+    rf"(?=[{UPPER}])(?<![\w'&@#])(?<!\w-)(?:{INITIALS})?{WORD}"
     rf"(?: (?:(?:{PARTICLES}|{PARTICLES.title()}) )?(?:{INITIALS} )?{BOUND}{WORD}){{0,7}}"
     r"(?! ?[&@]|\w|\.\w)"
 )

@@ -83,7 +83,7 @@ def slots_of(context: Context) -> tuple[Slot, ...]:
     return tuple(sorted(found, key=lambda slot: slot.span))
 
 
-WE = re.compile(r"(?<![\w§'-])(?:[Ww]e|us|[Oo]ur)(?![\w-])")
+WE = re.compile(r"(?=[WwuOo])(?<![\w§'-])(?:[Ww]e|us|[Oo]ur)(?![\w-])")
 YOU = re.compile(r"(?<![\w§'-])(?:[Yy]ou|[Yy]our)(?![\w-])")
 
 

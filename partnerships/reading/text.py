@@ -57,7 +57,8 @@ BOILERPLATE = re.compile(
 )
 # A copied text may lack the space behind a full stop: “the product.The second”.
 SENTENCE_END = re.compile(
-    r"[.!?…]['\")\]]{0,3}(?=[ \n]|$)|(?<=[a-z]{3})[.!?](?=(?:The|This|It|In) )"
+    r"(?=[.!?…])"
+    r"(?:[.!?…]['\")\]]{0,3}(?=[ \n]|$)|(?<=[a-z]{3})[.!?](?=(?:The|This|It|In) ))"
 )
 STARTS = re.compile(r"[ \n]*['\"(\[•-]{0,2} {0,1}[^\W_]")
 INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-Z]\.)$")

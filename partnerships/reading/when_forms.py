@@ -99,7 +99,7 @@ FIRST_WORDS = frozenset("0123456789'").union(
     re.findall("[a-z]+", EXPRESSION.pattern),
     re.findall(r"[a-z]+(?=[a-z]\?)", EXPRESSION.pattern),
 )
-WORD = re.compile("(?:(?:the|an?) )?([a-z]+|[0-9]|')[0-9]*")
+WORD = re.compile("(?=[a-z0-9'])(?:(?:the|an?) )?([a-z]+|[0-9]|')[0-9]*")
 FORM_OF = {f"f{number}": name for number, (name, _) in enumerate(FORMS)}  # by its group
 LEADS_YEAR = re.compile(
     r"(?:\b(?:in|since|from|until|by|before|after|of|during|around|about|to|into|early|mid|late"
