@@ -22,9 +22,10 @@ class Referent:
 
 
 _NOUN = rf"(?:{one_of(words.ONE_COMPANY)}|[\w-]+-?maker)"
-# The first letter comes before what may not stand before it: re goes from one such letter to the next.
+# First the letter, then what may not stand before it: re goes from one such letter to the next.
 _ONE = re.compile(
-    rf"[Tt](?<!\w.)he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?! (?:of|that|which|behind)\b| and [a-z])"
+    rf"[Tt](?<!\w.)he (?:[\w-]+ ){{0,3}}?(?P<noun>{_NOUN})\b"
+    r"(?! (?:of|that|which|behind)\b| and [a-z])"
 )
 _IT = re.compile(
     r"[Ii](?<![\w'].)(?<!call .)(?<!called .)(?<!calling .)ts?(?![\w'])"
@@ -32,7 +33,8 @@ _IT = re.compile(
     r" (?:\w+ ){0,2}(?:that|to|whether|who|which)\b)"
 )
 _SEVERAL = re.compile(
-    r"(?=[BETbet])(?:\b(?:(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]wo|[Ee]ach of the two)"
+    r"(?=[BETbet])(?:"
+    r"\b(?:(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]hese two|[Tt]wo|[Ee]ach of the two)"
     r" (?:companies|firms|brands|partners|sides|groups|parties|houses|manufacturers|makers|rivals"
     r"|parents|labels|businesses)"
     r"|[Tt]he (?:companies|firms|partners|brands|parties|manufacturers)"
