@@ -286,8 +286,9 @@ def _kinds(row: Row) -> tuple[Field, ...]:
     for each in row.told:
         hit, text = each.hit, each.hit.line.words
         for kind, pattern in KINDS:
-            near = pattern.search(text, max(0, hit.start - 30), hit.right + 40)
-            if near and kind not in found:
+            if kind in found:
+                continue
+            if near := pattern.search(text, max(0, hit.start - 30), hit.right + 40):
                 found[kind] = Field(kind, hit.line.span(*near.span()), hit.rule)
     return tuple(found.values())
 

@@ -16,6 +16,7 @@ from partnerships.reading.words.names import ACRONYMS, LEGAL_FORMS
 LONGEST_NAME = 7  # words
 CODE_BEFORE = re.compile(r"[A-Z][A-Z0-9-]*[0-9] $")
 RUNS_ON = words.PREPOSITIONS | {"and", "or", "supports", "uses", "support"}
+LONGEST_DATELINE = 120  # characters
 DATELINE = re.compile(r"[A-Z][^.!?]{0,110}? -+ ")
 OF_THE_YEAR = re.compile(r"\b[Oo]f the (?:Year|Month|Week|Day|Decade|Century)\b")  # a prize
 OWNERS = words.BODIES | words.MEDIA  # before a name: what it is of is no product
@@ -60,7 +61,8 @@ def find_names(
 def _after_dateline(names: Names, tokens: list[Token], span: Span) -> int:
     """The first word behind “BASEL, Switzerland (Reuters) -”."""
     shadow = names.context.document.shadow
-    found = DATELINE.match(shadow, span.start, span.end)
+    dashed = shadow.find(" -", span.start, min(span.end, span.start + LONGEST_DATELINE)) >= 0
+    found = DATELINE.match(shadow, span.start, span.end) if dashed else None
     if not found or not MARKED.search(found[0]):
         return 0
     return sum(each.start < found.end() for each in tokens)
@@ -82,7 +84,7 @@ def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None)
         if first == 0 and token.low in PHRASES and following and not following[0].named:
             return first - 1  # “Launched in 2021, the Bow 3 …”
         if first == 0 and (
-            token.low in words.STARTERS or (token.low in names.small and not names.pair(tokens, 0))
+            token.low in words.STARTERS or (names.is_small(token.low) and not names.pair(tokens, 0))
         ):
             return first - 1
         if token.low in words.STARTERS and not (

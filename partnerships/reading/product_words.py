@@ -50,13 +50,13 @@ class Names:
         return [each.outer.start for each in self.context.quotes]
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that also stand in small letters: a capital one at a start is no name."""
-        return frozenset(re.findall(r"\b[a-z]{2,20}\b", self.context.document.shadow))
+    def written(self) -> frozenset[str]:
+        """The words of the text, as it writes them."""
+        return frozenset(re.findall(r"\w+", self.context.document.shadow))
 
-    @cached_property
-    def capital(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\b[A-Z]\w{1,20}\b", self.context.document.shadow))
+    def is_small(self, word: str) -> bool:
+        """Whether it also stands in small letters: a capital one at a start is no name then."""
+        return len(word) > 1 and word in self.written and word.isascii() and word.isalpha()
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -85,7 +85,7 @@ class Names:
 
     def starts(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether the word may have its capital only because the sentence begins."""
-        return first == 0 and (tokens[0].low in words.STARTERS or tokens[0].low in self.small)
+        return first == 0 and (tokens[0].low in words.STARTERS or self.is_small(tokens[0].low))
 
     def unglued(self, tokens: list[Token]) -> list[Token]:
         """The words without function words that were run into them: “Ultrawhose” is “Ultra”."""
@@ -99,7 +99,7 @@ class Names:
             if len(stem) > 1 and token.text.endswith(tail):
                 sure = stem[-1].isdigit() or stem.lower() in words.QUALIFIERS or tail == "that"
                 sure = sure or (tail == "and" and stem[-1] == "e" and len(stem) > 4)
-                if sure or len(tail) == 5 or stem in self.capital:
+                if sure or len(tail) == 5 or (stem[0].isupper() and stem in self.written):
                     cut = token.end - len(tail)
                     return [
                         token_of(token.start, cut, stem),

@@ -188,7 +188,7 @@ def _sourced(text: str, at: int) -> re.Match[str] | None:
 def _refused(hit: Hit, left: int) -> Refusal | None:
     """Why the words mean no cooperation, if they do not."""
     text = hit.line.words
-    if DENIAL.search(text, 0, hit.start) or (RUMOUR.search(text) and DENIAL.search(text)):
+    if DENIAL.search(text, 0, hit.start) or (DENIAL.search(text) and RUMOUR.search(text)):
         return "denied"
     piece = NOT_NEGATION.sub("", text[left : hit.right])
     if NEGATION.search(piece) and not ENDS.search(piece):

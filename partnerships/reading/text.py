@@ -55,6 +55,13 @@ BOILERPLATE = re.compile(
     r"|\((?:Reporting|Editing|Additional reporting|Writing)\b|Notes to editors?|Trademarks",
     re.IGNORECASE,
 )
+# Who speaks, where the turns of an interview begin with it.
+LABEL = re.compile(
+    r"(?P<letter>[QA])\. (?=[A-Z])"
+    r"|(?P<name>[^\W\d_][\w.' -]{0,40}?)(?: \([^()]{1,30}\))?(?:: | - )(?=\S)"
+)
+LONGEST_LABEL = 80  # characters, with what stands in brackets and the mark after it
+NO_TURN = frozenset({"byline", "boilerplate", "caption"})
 # A copied text may lack the space behind a full stop: “the product.The second”.
 SENTENCE_END = re.compile(
     r"(?=[.!?…])"
@@ -97,10 +104,29 @@ class Document:
         return small(self.narration)
 
     @cached_property
+    def labels(self) -> tuple[tuple[int, str, int], ...]:
+        """The blocks that begin with a label: their numbers, the label, where the words begin."""
+        found = (
+            (number, LABEL.match(self.shadow, each.span.start, each.span.end))
+            for number, each in enumerate(self.blocks)
+            if each.kind not in NO_TURN and _may_be_labelled(self.shadow, each.span.start)
+        )
+        return tuple(
+            (number, label["name"] or label["letter"], label.end())
+            for number, label in found
+            if label
+        )
+
+    @cached_property
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences that tell something: no byline, no contact, no legal note."""
         dumb = {"byline", "boilerplate"}
         return tuple(each for each in self.sentences if self.blocks[each.block].kind not in dumb)
+
+
+def _may_be_labelled(shadow: str, start: int) -> bool:
+    head = shadow[start : start + LONGEST_LABEL]
+    return ": " in head or " - " in head or head[1:3] == ". "
 
 
 def shadow_of(text: str) -> str:

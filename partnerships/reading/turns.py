@@ -9,7 +9,6 @@ from partnerships.reading.findings import Span
 from partnerships.reading.interviews import (
     FEWEST_QUESTIONS,
     FEWEST_TURNS,
-    labels_of,
     questions_of,
     who_speaks,
 )
@@ -57,7 +56,7 @@ def _answers(hearing: Hearing, quoted: frozenset[int]) -> Iterator[Turn]:
     """The turns of an interview that the one who is asked takes."""
     document = hearing.context.document
     taking = who_speaks(document)
-    labels = [each for each in labels_of(document) if each[1].casefold() in taking]
+    labels = [each for each in document.labels if each[1].casefold() in taking]
     asking = _who_asks(document, labels)
     names = {each for _, each, _ in labels} - asking
     speakers = dict.fromkeys(asking, NOBODY) | {each: _labelled(hearing, each) for each in names}
