@@ -247,8 +247,9 @@ def _stands_for(
         return True
     if is_model(rest) or any(each in by_key for each in rest) or len(rest) > 2:
         return False
-    shorter = [each.first for each in by_key[head] if each.first >= below]
-    introduced = min(each.first for each in by_key[key]) < min(shorter, default=len(by_key) + 10**9)
+    # The parts of a key are in the order of the text.
+    shorter = next((each.first for each in by_key[head] if each.first >= below), None)
+    introduced = shorter is None or by_key[key][0].first < shorter
     return introduced and evidence[key].for_company >= 2
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from partnerships.reading.anycase import AnyCase
 from partnerships.reading.context import Context
 from partnerships.reading.launch_appositions import apposed, with_lists
+from partnerships.reading.launch_called import ByName
 from partnerships.reading.launch_kinds import is_another, is_kind, noun_beside, told_of_two
 from partnerships.reading.launch_parts import Clause, Product
 from partnerships.reading.launch_phrases import Cue
@@ -24,7 +25,7 @@ class Register:
 
     context: Context
     products: list[Product] = field(default_factory=list)
-    by_name: dict[str, Product] = field(default_factory=dict)
+    by_name: ByName = field(default_factory=ByName)
     focus: list[Product] = field(default_factory=list)
     topic: tuple[Item, Clause] | None = None  # a name that the last sentence is about
     full: dict[str, Item] = field(default_factory=dict)
@@ -62,8 +63,7 @@ class Register:
         return item.span.of(self.context.document.shadow).casefold()
 
     def known(self, item: Item) -> Product | None:
-        key = self.key(item)
-        return self.by_name.get(key) or self._by_part(key)
+        return self.by_name.find(self.key(item))
 
     def named(self, item: Item, clause: Clause, head: str = "") -> Product | None:
         product = self.known(item)
@@ -81,7 +81,7 @@ class Register:
         product.shaped |= self.has_shape(item, clause)
         product.sure |= several or bool(product.head) or self.is_sure(item, clause)
         product.sure |= self.is_taken_for_one(item)
-        self.by_name[self.key(item)] = product
+        self.by_name.add(self.key(item), product)
         return product
 
     def _new_named(self, item: Item, clause: Clause, head: str) -> Product:
@@ -92,7 +92,7 @@ class Register:
         )
         product.block = clause.sentence.block
         if full:
-            self.by_name[self.key(full)] = product
+            self.by_name.add(self.key(full), product)
             product.shaped = True
         return product
 
@@ -107,15 +107,6 @@ class Register:
                 rest = shadow[made[0].span.end : item.span.end].strip() if made else ""
                 if rest:
                     self.full.setdefault(rest.casefold(), item)
-
-    def _by_part(self, key: str) -> Product | None:
-        """“The Prickle” is the Hoot Prickle: the end of one name that is known."""
-        fits = {
-            id(each): each
-            for name, each in self.by_name.items()
-            if name.endswith(" " + key) or key.endswith(" " + name)
-        }
-        return next(iter(fits.values())) if len(fits) == 1 else None
 
     def _adopt(self, named: Product) -> None:
         """What was told of the product before it had its name."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from partnerships.reading.context import Context
-from partnerships.reading.findings import Field, Launch, Partnership
+from partnerships.reading.findings import Field, Launch, Partnership, Span
 from partnerships.reading.launch_outcome import Outcome
 from partnerships.reading.launch_parts import Product
 from partnerships.reading.launch_register import TOGETHER
@@ -21,13 +22,17 @@ class Rows:
     context: Context
     partnerships: Sequence[Partnership]
 
+    @cached_property
+    def by_sentence(self) -> dict[Span, Partnership]:
+        """The first one that each sentence tells of."""
+        return {place: each for each in reversed(self.partnerships) for place in each.evidence}
+
     def _partnership(self, product: Product) -> Partnership | None:
         shadow = self.context.document.shadow
         makers = {each.value for each in product.makers}
         for fact in product.facts:
-            for each in self.partnerships:
-                if any(place.overlaps(fact.sentence) for place in each.evidence):
-                    return each
+            if fact.sentence in self.by_sentence:
+                return self.by_sentence[fact.sentence]
         for fact in product.facts:
             if fact.kind == "fruit" or TOGETHER.search(fact.sentence.of(shadow)):
                 for each in self.partnerships:

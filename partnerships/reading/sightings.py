@@ -178,7 +178,7 @@ def _look(text: str, block: Block, start: int, end: int) -> tuple[Role, str] | N
     words = text[start:end]
     single = " " not in words
     before = text[max(block.span.start, start - 24) : start]
-    begins = start == block.span.start or SIGNATURE.fullmatch(text[block.span.start : start])
+    begins = start == block.span.start or SIGNATURE.fullmatch(text, block.span.start, start)
     if begins and not single and (signed := role_signed(text, block, start, end)):
         return signed
     if (
