@@ -2,6 +2,7 @@
 
 import re
 
+from partnerships.reading.alternatives import one_of
 from partnerships.reading.noun_frames import and_with_frames, another_frames, noun_frames
 from partnerships.reading.partner_frames import (
     are_partners_frames,
@@ -26,22 +27,19 @@ from partnerships.reading.verb_frames import (
     verb_frames,
 )
 
-# One of these stands in each sentence that a frame matches; for small letters.
-ANY_TRIGGER = re.compile(
-    r"(?<![^\W_])(?=[a-z])(?:sub-?licen|cross-?licen|joint|ventur|jv|partner|co-|coop|collab|allian|allied"
-    r"|allies"
-    r"|ally|tie|tying|team|link|consorti|codev|coprod|cobrand|memorand|mou|licen|crossover|pact"
-    r"|accord"
-    r"|agree|deal|arrange|contract|capsule|project|program|relation|work|marriage|friend|adventure"
-    r"|experiment|union|associat|conjunction|tandem|concert|forces|hook|pair|together|hand|pool"
-    r"|with"
-    r"|x|tuned|tweaked|calibrated|ways|company|split|brok|broke|break|letter|help|laps|develop"
-    r"|creat"
-    r"|design|invent|craft|roaming|under|talk|negotiat|discuss|ended|expir|beg[au]n|finish|dissol|separat|start|dates"
-    r"|one-off"
-    r"|parted|launch|unveil|present|br(?:ing|ought)|announc|reveal|introduc"
-    r"|limited|been|both|bed|item|knot|married|wed|buddie|cosie|cozie|threw|throw|agree)|×"
+# With one of these begins a word of each sentence that a frame matches; for small letters.
+_TRIGGERS = (
+    "sub-licen sublicen cross-licen crosslicen joint ventur jv partner co- coop collab allian "
+    "allied allies ally tie tying team link consorti codev coprod cobrand memorand mou licen "
+    "crossover pact accord agree deal arrange contract capsule project program relation work "
+    "marriage friend adventure experiment union associat conjunction tandem concert forces hook "
+    "pair together hand pool with x tuned tweaked calibrated ways company split brok broke "
+    "break letter help laps develop creat design invent craft roaming under talk negotiat "
+    "discuss ended expir began begun finish dissol separat start dates one-off parted launch "
+    "unveil present bring brought announc reveal introduc limited been both bed item knot "
+    "married wed buddie cosie cozie threw throw"
 )
+ANY_TRIGGER = re.compile(rf"(?<![^\W_])(?=[a-z]){one_of(_TRIGGERS.split())}|×")
 LISTING = re.compile(
     r"\b(?:partnerships|alliances|collaborations|agreements|deals|tie-ups|cooperations)\b"
 )

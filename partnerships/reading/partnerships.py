@@ -29,6 +29,7 @@ from partnerships.reading.words import partnerships as words
 __all__ = ["RULES", "find_partnerships"]
 
 KINDS = tuple((kind, words_of(table)) for kind, table in words.KINDS)
+ANY_KIND = words_of(*(table for _, table in words.KINDS))
 BEGAN = "began on the date"  # the rule of a first day that is no announcement's
 BEGINS = re.compile(r"\b(?:since|from|back to|began|begun|started)\b[\w ]{0,24}$", re.IGNORECASE)
 LASTS = re.compile(r"(?:since|from|between)\b", re.IGNORECASE)
@@ -285,10 +286,10 @@ def _kinds(row: Row) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
     for each in row.told:
         hit, text = each.hit, each.hit.line.words
-        for kind, pattern in KINDS:
-            if kind in found:
-                continue
-            if near := pattern.search(text, max(0, hit.start - 30), hit.right + 40):
+        place = max(0, hit.start - 30), hit.right + 40
+        for kind, pattern in KINDS if ANY_KIND.search(text, *place) else ():
+            near = pattern.search(text, *place)
+            if near and kind not in found:
                 found[kind] = Field(kind, hit.line.span(*near.span()), hit.rule)
     return tuple(found.values())
 

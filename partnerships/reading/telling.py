@@ -190,8 +190,8 @@ def _refused(hit: Hit, left: int) -> Refusal | None:
     text = hit.line.words
     if DENIAL.search(text, 0, hit.start) or (DENIAL.search(text) and RUMOUR.search(text)):
         return "denied"
-    piece = NOT_NEGATION.sub("", text[left : hit.right])
-    if NEGATION.search(piece) and not ENDS.search(piece):
+    piece = text[left : hit.right]
+    if NEGATION.search(piece) and _is_negated(NOT_NEGATION.sub("", piece)):
         return "negated"
     if TALKS_FAILED.search(text):
         return "negated"
@@ -199,6 +199,10 @@ def _refused(hit: Hit, left: int) -> Refusal | None:
         return None
     near = text[max(0, hit.start - 50) : hit.right]
     return "a takeover" if TAKEOVER.search(near) else "a dispute" if DISPUTE.search(near) else None
+
+
+def _is_negated(piece: str) -> bool:
+    return NEGATION.search(piece) is not None and not ENDS.search(piece)
 
 
 def _surely_begun(context: Context, when: When) -> bool:

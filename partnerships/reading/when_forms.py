@@ -124,8 +124,8 @@ LEADS_FEAST = AnyCase(
     r"|in)[ -](?:the )?$",
 )
 FUTURE = AnyCase(
-    r"\b(?:will|'ll|shall|would|expects?|expected|plans?|planned|due|set to|scheduled|slated"
-    r"|pencill?ed in|earmarked|going to"
+    r"\b(?=[\w'])(?:will|'ll|shall|would|expects?|expected|plans?|planned|due|set to|scheduled"
+    r"|slated|pencill?ed in|earmarked|going to"
     r"|to be|aims?|hopes?|coming|next|arrives?|lands?|goes|go|follows?|until|ships?|hits|opens?"
     r"|takes|ends|closes|finishes|starts?|begins|comes"
     r"|launch(?:es)?|debuts|releases|reach(?:es)?|rolls|enters|becomes"
@@ -137,9 +137,9 @@ FUTURE = AnyCase(
     r"|rumou?red|could|might|is to|are to)\b"
 )
 PAST = AnyCase(
-    r"(?<!\bbe )(?<!should )(?<!would )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )"
+    r"\b(?=\w)(?<!\bbe )(?<!should )(?<!would )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )"
     r"(?<!\bis )(?<!\bare )(?<!\bwill )(?<!\bin )(?<!\bof )(?<!\bfor )(?<!\bat )(?<!\bwith )"
-    r"\b(?:was|were|had|has|have|did|ago|since|(?!called|named"
+    r"(?:was|were|had|has|have|did|ago|since|(?!called|named"
     r"|dubbed|titled|planned|expected|scheduled|slated|pencill?ed|earmarked)\w{2,}ed|began|came|went|said|told|won"
     r"|sold|struck"
     r"|bought|grew|fell|took|made|broke|ran|left|gave|brought|shown|seen|begun|last|back|when)\b",

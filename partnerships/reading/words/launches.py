@@ -200,7 +200,7 @@ NEVER_ALONE = frozenset(
     "channel generation figure treatment therapy fund account loan card".split()
 )
 LEADS_TO = (
-    r"\b(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended"
+    r"\b(?=\w)(?:(?:started|began|begun|beginning|begins|teamed up|joined forces|worked together|ended"
     r"|worked"
     r"|collaborated)\b[^,;]{0,50} (?:with|for|on) (?:a |an |the |last year's )?"
     r"|gave us (?:the )?|such as the |including the |produced the |appeared in the |became known "
@@ -211,13 +211,13 @@ LEADS_TO = (
     r"the )"
 )
 FRUIT = (
-    r"\b(?:fruits?|results?|outcome|product|thing|child|baby|offspring|model|device|release|car"
+    r"\b(?=\w)(?:fruits?|results?|outcome|product|thing|child|baby|offspring|model|device|release|car"
     r"|phone|smartphone|game|title|vehicle|medicine|drug|item|offering|shoe|collection|project)\b"
     r"[^.;]{0,60}\b(?:partnership|alliance|collaboration|cooperation|co-operation|tie-up|pact"
     r"|agreement|deal|venture|team-up|collab|friendship|marriage|duo|pair)\b"
 )
 TOGETHER = (
-    r"\b(?:jointly|together|co-(?:developed|created|designed|branded|engineered|produced)"
+    r"\b(?=\w)(?:jointly|together|co-(?:developed|created|designed|branded|engineered|produced)"
     r"|(?:in|under|through|from|of|to) (?:an? |the |its |their |this |that )?(?:[\w-]+ ){0,3}"
     r"(?:partnership|alliance|collaboration|cooperation|co-operation|licen[cs]e|tie-up|pact"
     r"|team-up|collab)|(?:team(?:ed|s|ing)?|link(?:ed|s)?) up|joined forces|partner(?:ed|ing|s)"
