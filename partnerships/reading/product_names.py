@@ -91,7 +91,7 @@ def _run(names: Names, tokens: list[Token], first: int, mention: Mention | None)
             _the_of_a_title(tokens, first) or _first_of_a_name(names, tokens, first)
         ):
             return first - 1
-        if re.fullmatch(r"[0-9]+-[a-z]+", token.text):
+        if "-" in token.text and re.fullmatch(r"[0-9]+-[a-z]+", token.text):
             return first - 1  # “the 48-seat V48H”
     last = first
     while last + 1 < len(tokens) and last - first < LONGEST_NAME:
