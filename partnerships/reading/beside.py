@@ -3,8 +3,10 @@
 import re
 
 from partnerships.reading.alternatives import one_of
+from partnerships.reading.employers import employer_in
 from partnerships.reading.findings import Span
-from partnerships.reading.roles import Role, employer_in, role_in, tokens_of
+from partnerships.reading.role_tokens import tokens_of
+from partnerships.reading.roles import Role, role_in
 from partnerships.reading.runs import UPPER
 from partnerships.reading.text import Block
 from partnerships.reading.words.people import HEADS

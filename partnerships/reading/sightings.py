@@ -8,7 +8,8 @@ from partnerships.reading.alternatives import one_of
 from partnerships.reading.beside import AGE, employer_after, role_after, role_signed
 from partnerships.reading.findings import Span
 from partnerships.reading.interviews import FEWEST_QUESTIONS, questions_of, who_speaks
-from partnerships.reading.roles import Role, role_before
+from partnerships.reading.role_before import role_before
+from partnerships.reading.roles import Role
 from partnerships.reading.rules import Rule
 from partnerships.reading.runs import NAME, UPPER, Run
 from partnerships.reading.text import Block, Document

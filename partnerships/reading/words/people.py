@@ -96,12 +96,15 @@ COMPANY_NOUNS = frozenset(_COMPANY_NOUNS.split())
 
 # After “who”: what somebody does for a company, which stands for a role.
 _DOES = (
-    "leads led heads headed runs ran manages managed oversees oversaw directs directed owns "
+    "leads led heads headed runs run ran manages managed oversees oversaw directs directed owns "
     "founded co-founded cofounded started created designs designed built follows covers "
     "tracks advises teaches edits chairs coaches looks handles studies researches "
     "supervises develops developed does keeps represents works worked invented"
 )
 DOES = frozenset(_DOES.split())
+# Of these, whose object may be a company.
+_RUNS = "founded co-founded started created built owns leads led heads runs run ran"
+RUNS = frozenset(_RUNS.split())
 
 _TITLES = "mr mrs ms miss mx dr prof professor sir dame lord lady herr frau madame"
 TITLES = frozenset(_TITLES.split())
