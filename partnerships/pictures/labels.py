@@ -13,21 +13,45 @@ from typing import NamedTuple
 
 # Pixels of the screen a unit of the picture, from a telephone's to eight times a desk's.
 SCALES = (0.35, 0.5, 0.7, 1.0, 2.0, 4.0, 8.0)
-LETTER, LINE, GAP = 6.6, 15.0, 4.0  # pixels: a letter's width, a line's height, from dot to label
+LETTER, LINE, GAP = 6.3, 15.0, 4.0  # pixels: a letter's width, a line's height, from dot to label
 FEW = 10
 LABEL = -1  # matters more than any dot
 CELL = 48.0  # pixels: of the squares by which neighbours are found
 
-SIDES = ("below", "right", "left", "above")
+# For each side of a dot, those tried first first: in which direction a label lies there, and how
+# far on either hand a line would run through it, in degrees; 0 is to the right, 90 below.
+SIDES = {
+    "below": (90, 65),
+    "right": (0, 30),
+    "left": (180, 30),
+    "above": (270, 65),
+    "below right": (50, 42),
+    "below left": (130, 42),
+    "above right": (310, 42),
+    "above left": (230, 42),
+}
 
 
 class Dot(NamedTuple):
-    """A dot on the picture, in its units, and how many letters its label has."""
+    """A dot on the picture, in its units, how many letters its label has, and the directions in
+    which lines leave it, in degrees."""
 
     x: float
     y: float
     radius: float
     letters: int
+    lines: tuple[float, ...] = ()
+
+    def sides(self, scale: float) -> list[str]:
+        """Those where its label may stand, first where the fewest of its own lines run through it;
+        no others where the picture is small, for what is shown there stays there."""
+        crossed = {side: self._crossing(*SIDES[side]) for side in SIDES}
+        least = min(crossed.values()) if scale < 1 else math.inf
+        return sorted((side for side in SIDES if crossed[side] <= least), key=crossed.__getitem__)
+
+    def _crossing(self, middle: float, reach: float) -> int:
+        """How many of its lines run through a label there."""
+        return sum(abs((line - middle + 180) % 360 - 180) < reach for line in self.lines)
 
 
 class Label(NamedTuple):
@@ -97,7 +121,7 @@ def labelled(dots: tuple[Dot, ...], width: float, height: float) -> Sequence[Lab
             if side:
                 screen.take(_box(dots[place], side, scale), LABEL)
                 found[place] = Label(number, side)
-    return [found.get(place, Label(len(SCALES), SIDES[0])) for place in range(len(dots))]
+    return [found.get(place, Label(len(SCALES), "below")) for place in range(len(dots))]
 
 
 def _side(dot: Dot, place: int, scale: float, screen: Screen) -> str | None:
@@ -107,7 +131,7 @@ def _side(dot: Dot, place: int, scale: float, screen: Screen) -> str | None:
     sides = (
         side
         for limit in limits
-        for side in SIDES
+        for side in dot.sides(scale)
         if screen.has_room(_box(dot, side, scale), place, limit)
     )
     return next(sides, None)
@@ -127,5 +151,7 @@ def _box(dot: Dot, side: str, scale: float) -> Box:
         return Box(x, y - LINE / 2, x + away + width, y + LINE / 2)
     if side == "left":
         return Box(x - away - width, y - LINE / 2, x, y + LINE / 2)
-    top, bottom = (y, y + away + LINE) if side == "below" else (y - away - LINE, y)
-    return Box(x - width / 2, top, x + width / 2, bottom)
+    where, _, hand = side.partition(" ")
+    top, bottom = (y, y + away + LINE) if where == "below" else (y - away - LINE, y)
+    left = {"": x - width / 2, "right": x, "left": x - width}[hand]
+    return Box(left, top, left + width, bottom)

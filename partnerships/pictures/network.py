@@ -5,6 +5,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import permutations
 from typing import NamedTuple
 
 from partnerships.pictures.arrangement import Arrangement, Point, Ties, arranged
@@ -16,13 +17,18 @@ ROOMY = 50.0  # there is, where neighbours lie so far apart
 SMALL = 700.0  # the width under which a picture fits a telephone without being shrunk much
 BEND = 24.0  # how far lines between the same two dots bend away from each other
 
-# What a side of its dot means for a label: where it begins, and the distances by which it moves, in
-# lines of its own height. Letters stand on their line.
+# What a side of its dot means for a label: which end of it stands there, how far from the middle
+# of the dot in its radii, and how far it moves in lines of its own height, for letters stand on
+# their line.
 PLACES = {
-    "below": ("middle", 0, 1, "0", "1.15em"),
-    "above": ("middle", 0, -1, "0", "-0.5em"),
-    "right": ("start", 1, 0, "0.35em", "0.35em"),
-    "left": ("end", -1, 0, "-0.35em", "0.35em"),
+    "below": ("middle", 0.0, 1.0, "0", "1.15em"),
+    "above": ("middle", 0.0, -1.0, "0", "-0.5em"),
+    "right": ("start", 1.0, 0.0, "0.35em", "0.35em"),
+    "left": ("end", -1.0, 0.0, "-0.35em", "0.35em"),
+    "below right": ("start", 0.5, 0.7, "0", "1.05em"),
+    "below left": ("end", -0.5, 0.7, "0", "1.05em"),
+    "above right": ("start", 0.5, -0.7, "0", "-0.3em"),
+    "above left": ("end", -0.5, -0.7, "0", "-0.3em"),
 }
 
 
@@ -54,7 +60,8 @@ def drawn(vertices: Sequence[Vertex], ties: Sequence[Tie], whole: Ties, label: s
     it stands in the whole, of which they are a part. `label` says what the picture shows."""
     arrangement = arranged(whole)
     width, height = arrangement.width, arrangement.height
-    dots = tuple(_dot(each, arrangement) for each in vertices)
+    ways = _ways(ties, arrangement)
+    dots = tuple(_dot(each, arrangement, ways[each.number]) for each in vertices)
     labels = labelled(dots, width, height)
     parts = [
         f'<svg class="network{" small" if width < SMALL else ""}" role="group"',
@@ -112,12 +119,25 @@ def _line(start: Point, end: Point, bend: float = 0) -> str:
     return f"M{x:.1f} {y:.1f}Q{by_x:.1f} {by_y:.1f} {to_x:.1f} {to_y:.1f}"
 
 
-def _dot(vertex: Vertex, arrangement: Arrangement) -> Dot:
+def _ways(ties: Iterable[Tie], arrangement: Arrangement) -> defaultdict[int, list[float]]:
+    """For the number of each brand the directions in which its lines leave it, in degrees."""
+    found: defaultdict[int, list[float]] = defaultdict(list)
+    for tie in ties:
+        hub = arrangement.hubs.get(tie.number)
+        for one, other in permutations(tie.members, 2):
+            x, y = arrangement.vertices[one]
+            to_x, to_y = hub or arrangement.vertices[other]
+            found[one].append(round(math.degrees(math.atan2(to_y - y, to_x - x)), 1))
+    return found
+
+
+def _dot(vertex: Vertex, arrangement: Arrangement, ways: Sequence[float]) -> Dot:
     x, y = arrangement.vertices[vertex.number]
     # The area grows with what is told, and not with all the rest of the picture: a dot of an early
     # year is no larger than it is later.
     radius = min(LARGEST, SMALLEST + 1.3 * math.sqrt(vertex.told))
-    return Dot(x, y, radius * min(1, arrangement.step / ROOMY), len(vertex.name))
+    radius *= min(1, arrangement.step / ROOMY)
+    return Dot(x, y, radius, len(vertex.name), tuple(ways))
 
 
 def _brand(vertex: Vertex, dot: Dot) -> str:

@@ -10,7 +10,13 @@ DICE = random.Random(20220524)  # noqa: S311 - the same in every run
 
 def crowd() -> tuple[Dot, ...]:
     return tuple(
-        Dot(DICE.uniform(20, 980), DICE.uniform(20, 680), DICE.uniform(2, 9), DICE.randint(2, 20))
+        Dot(
+            DICE.uniform(20, 980),
+            DICE.uniform(20, 680),
+            DICE.uniform(2, 9),
+            DICE.randint(2, 20),
+            tuple(DICE.uniform(-180, 180) for _ in range(DICE.randint(0, 4))),
+        )
         for _ in range(200)
     )
 
@@ -27,9 +33,18 @@ def test_label_moves_where_there_is_room() -> None:
     assert labelled((Dot(500, 300, 5, 8), Dot(500, 320, 5, 1)), 1000, 700)[0] == Label(0, "above")
 
 
+def test_label_moves_off_the_lines_of_its_dot() -> None:
+    below_and_right = (Dot(500, 300, 5, 8, (90.0, 15.0)),)
+    everywhere_but_up_left = (Dot(500, 300, 5, 8, (0.0, 60.0, 120.0, 175.0, 290.0)),)
+    assert [labelled(dots, 1000, 700) for dots in (below_and_right, everywhere_but_up_left)] == [
+        [Label(0, "left")],
+        [Label(0, "above left")],
+    ]
+
+
 def test_label_stays_on_the_picture() -> None:
     [label] = labelled((Dot(995, 690, 5, 8),), 1000, 700)
-    assert label.side == "left"
+    assert label.side == "above left"
 
 
 def test_labels_never_lie_on_each_other() -> None:
