@@ -3,25 +3,19 @@
 import datetime
 import re
 from collections.abc import Iterable
-from typing import Any
 
 import pytest
 
 from partnerships import search
 from partnerships.models import Article, Company, CompanyName, Partnership, Person
-from partnerships.models.vocabulary import AllianceKind
-from tests.test_as_of import DAYS, Records, Row, known
+from partnerships.models.vocabulary import AllianceKind, SearchKind
+from tests.as_of.days import DAYS, each_day
+from tests.as_of.records import Records, Row, known
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 # In names, in notes and in titles; none of them has a plural or an accent.
 WORDS = ["leica", "zeiss", "huawei", "harman", "samsung", "camera", "edition", "imaging", "licence"]
-
-
-@pytest.fixture(scope="module")
-def records(demonstration: None, django_db_blocker: Any) -> Records:
-    with django_db_blocker.unblock():
-        return Records.read()
 
 
 def begins(word: str, names: Iterable[str]) -> bool:
@@ -83,6 +77,12 @@ def statements(records: Records, word: str, day: datetime.date) -> set[int]:
     }
 
 
+def people(records: Records, word: str, day: datetime.date) -> set[int]:
+    said = {row["speaker_id"] for row in known(records.statements.values(), day)}
+    found = Person.objects.filter(pk__in=said - {None}).values_list("pk", "name")
+    return {pk for pk, name in found if begins(word, [name])}
+
+
 def milestones(records: Records, word: str, day: datetime.date) -> set[int]:
     return {row["id"] for row in known(records.milestones.values(), day) if says(word, row["note"])}
 
@@ -94,7 +94,7 @@ def articles(records: Records, word: str, day: datetime.date) -> set[int]:
     return {row["pk"] for row in rows if says(word, *(str(row[column]) for column in columns[1:]))}
 
 
-@pytest.mark.parametrize("day", DAYS, ids=str)
+@each_day
 def test_finds_what_was_known_on_the_day(records: Records, day: datetime.date) -> None:
     word = WORDS[DAYS.index(day) % len(WORDS)]
     answers = search.answers(search.Question(word, as_of=day), size=10_000)
@@ -110,3 +110,13 @@ def test_finds_what_was_known_on_the_day(records: Records, day: datetime.date) -
         "article": articles(records, word, day),
     }
     assert found == {kind: ids for kind, ids in expected.items() if ids}
+
+
+@each_day
+def test_finds_a_person_from_the_first_day_of_a_statement(
+    records: Records, day: datetime.date
+) -> None:
+    # Before that day a name may be taken for a misspelt one of something else.
+    found = search.answers(search.Question("matthias harsch", as_of=day)).results
+    ids = {each.record.pk for each in found if each.kind == SearchKind.PERSON}
+    assert ids == people(records, "harsch", day)
