@@ -63,7 +63,6 @@ ONCE: dict[tuple[type[Record], str], str] = {
     (Company, "names"): "key",
     (Company, "participations"): "partnership_id",
     (Partnership, "participations"): "company_id",
-    (ProductLaunch, "names"): "key",
 }
 ADDRESSED_BY: dict[type[Record], str] = {
     Company: "company",
@@ -243,10 +242,7 @@ def _move(
     writer: recording.Writer, row: Any, kept: Merged, relation: str, foreign_key: str
 ) -> None:
     """Let the row rest on the kept record, or go into the one that stands there in its place."""
-    column = ONCE.get((type(kept), relation))
-    twin = (
-        getattr(kept, relation).filter(**{column: getattr(row, column)}).first() if column else None
-    )
+    twin = _twin(row, kept, relation)
     if twin is not None:
         if isinstance(row, Claim):
             _unite_citations(writer, row, twin)
@@ -257,6 +253,15 @@ def _move(
     if isinstance(row, Milestone) and row.rank == ClaimRank.PREFERRED:
         _step_back(row, kept)
     writer.record(row)
+
+
+def _twin(row: Any, kept: Merged, relation: str) -> Any:
+    """What the kept record has in the row's place, where it can have only one."""
+    there = getattr(kept, relation)
+    if isinstance(row, ProductName):
+        return there.called(row.name, row.kind).first()
+    column = ONCE.get((type(kept), relation))
+    return there.filter(**{column: getattr(row, column)}).first() if column else None
 
 
 def _unite(writer: recording.Writer, row: Any, twin: Any) -> None:

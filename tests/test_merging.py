@@ -184,7 +184,7 @@ class TestLaunches:
         source, other = factories.article(), factories.article()
         xiaomi, leica = factories.company("Xiaomi"), factories.company("Leica")
         kept = factories.launch("12S Ultra", xiaomi, source=source)
-        merged = factories.launch("12S ULTRA", leica, "rumoured", other, slug="other")
+        merged = factories.launch("12S ULTRA", leica, "descriptive", other, slug="other")
         factories.milestone(merged, "launched", "2022-07-04")
         merge(kept, merged)
         [name] = kept.names.all()
@@ -192,6 +192,14 @@ class TestLaunches:
         assert [each.article for each in name.citations.all()] == [source, other]
         assert set(kept.makers.all()) == {xiaomi, leica}
         assert kept.milestones.count() == 1
+
+    def test_a_rumour_of_the_name_stays_beside_it(self) -> None:
+        kept = factories.launch("12S Ultra", slug="kept")
+        merge(kept, factories.launch("12S ULTRA", kind="rumoured", slug="rumour"))
+        assert set(kept.names.values_list("name", "kind")) == {
+            ("12S Ultra", "official"),
+            ("12S ULTRA", "rumoured"),
+        }
 
 
 class TestPeople:

@@ -190,7 +190,7 @@ class _Clerk:
         return self._claim(new, known, passages)
 
     def _call(self, launch: ProductLaunch, name: str, kind: str, passages: Passages) -> ProductName:
-        known = ProductName.objects.filter(launch=launch, key=name_key(name)).first()
+        known = ProductName.objects.filter(launch=launch).called(name, kind).first()
         if known and known.kind != kind:
             raise recording.Refused(
                 [f"“{known}” is recorded as its {known.get_kind_display()} name, not {kind}."]

@@ -69,17 +69,29 @@ class ProductLaunch(Record):
         return names[0].name if names else UNNAMED
 
     def names_on(self, on: datetime.date | None) -> list["ProductName"]:
-        """The names known on that day, the one to call it by first."""
-        return best_first(name for name in self.names.all() if name.known(on))
+        """The names known on that day, the one to call it by first; each once."""
+        return best_first(self.every_name_on(on))
+
+    def every_name_on(self, on: datetime.date | None) -> list["ProductName"]:
+        """As `names_on`, with a name that was rumoured and proved right under both its kinds."""
+        return in_order(name for name in self.names.all() if name.known(on))
 
 
 class ProductNameQuerySet(models.QuerySet["ProductName"]):
     def get_by_natural_key(self, public_id: str) -> "ProductName":
         return self.get(public_id=public_id)
 
+    def called(self, name: str, kind: str) -> "ProductNameQuerySet":
+        """Those of that name: where it is rumoured the rumour, otherwise what is no rumour."""
+        called, rumoured = self.filter(key=name_key(name)), models.Q(kind=NameKind.RUMOURED)
+        return called.filter(rumoured if kind == NameKind.RUMOURED else ~rumoured)
+
 
 class ProductName(Claim):
-    """A name that a product goes or went by: “Xiaomi 12 Ultra”, rumoured. A claim: cited."""
+    """A name that a product goes or went by: “Xiaomi 12 Ultra”, rumoured. A claim: cited.
+
+    A rumoured name that proves right is two claims: the rumour, and the official name.
+    """
 
     Kind = NameKind
     citation_field = "product_name"
@@ -102,7 +114,14 @@ class ProductName(Claim):
             models.UniqueConstraint(
                 name="product_name_once_a_launch",
                 fields=["launch", "key"],
+                condition=~models.Q(kind=NameKind.RUMOURED),
                 violation_error_message="The launch has this name already.",
+            ),
+            models.UniqueConstraint(
+                name="product_name_rumoured_once",
+                fields=["launch", "key"],
+                condition=models.Q(kind=NameKind.RUMOURED),
+                violation_error_message="The launch has this rumoured name already.",
             ),
             models.CheckConstraint(
                 name="product_name_kind_known",
@@ -128,6 +147,14 @@ class ProductName(Claim):
 
 
 def best_first(names: Iterable[ProductName]) -> list[ProductName]:
+    """In order, and each name once."""
+    once: dict[str, ProductName] = {}
+    for name in in_order(names):
+        once.setdefault(name.key, name)
+    return list(once.values())
+
+
+def in_order(names: Iterable[ProductName]) -> list[ProductName]:
     """The latest official name, then the latest rumoured, then the latest description."""
     order = {kind: place for place, kind in enumerate(NameKind.values)}
     newest = sorted(names, key=lambda n: (n.known_from or datetime.date.min, n.pk), reverse=True)

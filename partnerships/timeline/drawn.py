@@ -15,7 +15,7 @@ from partnerships.models import (
     ProductLaunch,
     ProductName,
 )
-from partnerships.models.launch import best_first
+from partnerships.models.launch import in_order
 from partnerships.timeline.drawn_rows import Row, branches
 from partnerships.timeline.entries import Question
 from partnerships.timeline.statuses import Day
@@ -47,7 +47,7 @@ class KnownLaunch:
     @property
     def name(self) -> ProductName | None:
         """What it was called."""
-        return next(iter(best_first(self.names)), None)
+        return next(iter(in_order(self.names)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def launch_story(launch: ProductLaunch, as_of: datetime.date | None) -> LaunchSt
     """Everything about it that was known on the day, in a constant number of queries."""
     milestones = known(launch.milestones.select_related(*MILESTONE_SUBJECTS), as_of)
     statements = known(launch.statements.select_related(*STATEMENT_SUBJECTS), as_of)
-    names = launch.names_on(as_of)
+    names = launch.every_name_on(as_of)
     standing = launch_standing(milestones, looked_at_on(as_of))
     cited = Citations([*names, *(each.milestone for each in standing.promises)], as_of)
     shown = lines([*leading(milestones), *statements], as_of)

@@ -360,6 +360,16 @@ class TestLaunch:
             ("Xiaomi 12", "rumoured"),
         }
 
+    def test_a_rumoured_name_that_proves_right_is_recorded_beside_the_rumour(
+        self, client: Client, source: Article
+    ) -> None:
+        known = factories.launch("The phone", factories.company("Xiaomi"), kind="rumoured")
+        self.flagship(client, source, product_kind="official")
+        assert set(known.names.values_list("name", "kind")) == {
+            ("The phone", "rumoured"),
+            ("The phone", "official"),
+        }
+
     def test_a_name_of_another_kind_is_refused_by_the_record(
         self, client: Client, source: Article
     ) -> None:

@@ -204,6 +204,19 @@ def test_row_says_what_the_rumoured_name_became(client: Client, kept: ProductLau
     assert '<p class="names">rumoured as Xiaomi 12 Ultra</p>' in get(client, "/launches/")
 
 
+def test_name_that_was_rumoured_and_proved_right_is_told_once(
+    client: Client, kept: ProductLaunch
+) -> None:
+    name = kept.names.model(launch=kept, name="12S Ultra", kind="rumoured")
+    make.claim(name, make.article("2022-05-01"))
+    assert 'class="names"' not in get(client, "/launches/")
+    kinds = re.findall(
+        r'<strong(?: class="is-rumoured")?>12S Ultra</strong> <span class="muted">(\w+),',
+        get(client, kept.get_absolute_url()),
+    )
+    assert kinds == ["official", "rumoured"]
+
+
 @pytest.mark.parametrize(
     ("due", "launched", "told"),
     [

@@ -76,6 +76,15 @@ def fates(partnership: Partnership) -> None:
 # Rumours by publisher
 
 
+def test_name_that_was_rumoured_and_became_official_came_true(client: Client) -> None:
+    launch = make.launch("Pixel 9", kind="rumoured", source=by("GSMArena", "2024-01-05"))
+    make.milestone(launch, "launched", "2024-08-22", by("Google", "2024-08-13"))
+    official = launch.names.model(launch=launch, name="Pixel 9", kind="official")
+    make.claim(official, by("Google", "2024-08-13"))
+    page = client.get("/sources/rumours/").content.decode()
+    assert became(page) == ["Came true: the official name is Pixel 9, 221 days after the report"]
+
+
 @pytest.mark.usefixtures("fates")
 def test_publishers_with_what_became_of_their_rumours(client: Client) -> None:
     page = html(client, "/sources/")
