@@ -219,6 +219,19 @@ def queries(brand: Company, size: int) -> int:
     return len(captured)
 
 
+@pytest.mark.parametrize(
+    "asked", [{}, {"kind": "launch"}, {"certainty": "rumoured"}, {"dated": False}]
+)
+def test_page_is_read_in_the_order_of_an_index(leica: Company, asked: dict[str, Any]) -> None:
+    found = timeline.entries(timeline.Question(leica, **asked))[:51]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # which would rather sort the few rows of a test
+            for way in ("seqscan", "bitmapscan", "sort", "incremental_sort"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+    plan = found.explain().lower()
+    assert [word for word in ("sort", "temp b-tree") if word in plan] == []
+
+
 def test_as_many_queries_for_200_entries_as_for_four() -> None:
     few, many = make.company("Few"), make.company("Many")
     enter_cooperations(few, 1)

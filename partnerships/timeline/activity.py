@@ -62,7 +62,7 @@ def most_active(as_of: datetime.date | None, most: int = MOST) -> list[Activity]
     """
     years = range(looked_at_on(as_of).year - YEARS + 1, looked_at_on(as_of).year + 1)
     entries = _entries(as_of, years[0], years[-1])
-    latest = Subquery(entries.order_by("-day").values("day")[LIMIT : LIMIT + 1])
+    latest = Subquery(entries.newest_first().values("day")[LIMIT : LIMIT + 1])
     found = Company.objects.annotate(total=HowMany(entries, "day"), reached=latest)
     liveliest = found.order_by("-total", F("reached").desc(nulls_last=True), "key", "pk")
     chosen = [pk for pk, total in liveliest.values_list("pk", "total")[:most] if total]
