@@ -118,6 +118,7 @@ def test_sqlite_takes_the_write_lock_when_a_transaction_begins() -> None:
         ("lock_timeout", "2s"),
         ("idle_in_transaction_session_timeout", "10s"),
         ("jit", "off"),
+        ("random_page_cost", "1.1"),
     ],
 )
 def test_postgresql_has_its_options(name: str, value: str) -> None:
