@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from partnerships import recording, timeline
 from partnerships.models import Company, Partnership
 from partnerships.timeline import Question
-from partnerships.timeline.drawn_rows import LOOKED_AT
+from partnerships.timeline.drawn_rows import IN_A_LANE, LOOKED_AT
 from tests import factories as make
 from tests.claims import day
 
@@ -273,9 +273,9 @@ def test_lanes_take_one_query(history: Company, asked: dict[str, Any]) -> None:
 
 
 def test_of_very_many_partnerships_the_last_recorded_are_drawn(leica: Company) -> None:
-    partner = make.company("Partner")
     with recording.batch():
         for number in range(LOOKED_AT + 1):
+            partner = make.company(f"Partner {number}")
             row = make.partnership(leica, partner, slug=f"number-{number}")
             make.milestone(row, "announced", "2022")
     found = timeline.lanes(Question(leica))
@@ -283,6 +283,55 @@ def test_of_very_many_partnerships_the_last_recorded_are_drawn(leica: Company) -
         f"number-{number}" for number in range(1, LOOKED_AT + 1)
     }
     assert not found.complete
+
+
+def with_one_partner(brand: Company, partner: Company, number: int) -> None:
+    """So many partnerships, one announced each year from 2001 on."""
+    with recording.batch():
+        for year in range(2001, 2001 + number):
+            row = make.partnership(brand, partner, slug=f"of-{year}")
+            make.milestone(row, "announced", str(year))
+
+
+def test_of_very_many_with_one_partner_the_last_recorded_are_drawn(
+    leica: Company, xiaomi: Company
+) -> None:
+    with_one_partner(leica, xiaomi, IN_A_LANE + 2)
+    last = [f"of-{year}" for year in range(2003, 2003 + IN_A_LANE)]
+    assert told(leica) == told(leica, partner=xiaomi) == [("Xiaomi", last, [])]
+    assert not timeline.lanes(Question(leica)).complete
+
+
+def test_as_many_with_one_partner_as_are_drawn_are_complete(
+    leica: Company, xiaomi: Company
+) -> None:
+    with_one_partner(leica, xiaomi, IN_A_LANE)
+    [lane] = timeline.lanes(Question(leica)).lanes
+    assert (len(lane.bars), lane.complete) == (IN_A_LANE, True)
+    assert timeline.lanes(Question(leica)).complete
+
+
+def test_of_very_many_with_one_partner_those_that_are_asked_for_are_drawn(
+    leica: Company, xiaomi: Company
+) -> None:
+    with_one_partner(leica, xiaomi, IN_A_LANE + 2)
+    assert told(leica, last=day("2002-01-01")) == [("Xiaomi", ["of-2001", "of-2002"], [])]
+
+
+def test_partnership_of_several_is_drawn_for_the_partner_with_few(
+    leica: Company, xiaomi: Company
+) -> None:
+    alliance = make.partnership(leica, xiaomi, make.company("Sigma"), slug="alliance")
+    make.milestone(alliance, "announced", "1999")
+    with_one_partner(leica, xiaomi, IN_A_LANE + 2)
+    last = [f"of-{year}" for year in range(2003, 2003 + IN_A_LANE)]
+    assert told(leica) == [("Sigma", ["alliance"], []), ("Xiaomi", last, [])]
+
+
+def test_comparison_has_every_partnership_with_a_partner(leica: Company, xiaomi: Company) -> None:
+    with_one_partner(leica, xiaomi, IN_A_LANE + 2)
+    [found] = timeline.lanes_of([leica], None)
+    assert len(found.bars) == IN_A_LANE + 2
 
 
 def test_liveliest_lane_is_that_with_most_to_tell(history: Company) -> None:

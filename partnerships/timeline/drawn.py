@@ -60,12 +60,18 @@ class Drawn:
     participants: defaultdict[int, list[Company]]
 
 
-def drawn(companies: Sequence[Company], as_of: Day, question: Question | None = None) -> Drawn:
+def drawn(
+    companies: Sequence[Company],
+    as_of: Day,
+    question: Question | None = None,
+    with_each: int | None = None,
+) -> Drawn:
     """What was known of the companies' partnerships and launches on the day, in one statement.
 
-    A `question` narrows it to one of them: its claims say then whether they answer it.
+    A `question` narrows it to one of them: its claims say then whether they answer it. `with_each`
+    partner no more than so many partnerships are looked for, the latest recorded.
     """
-    first, *others = branches(companies, as_of, question)
+    first, *others = branches(companies, as_of, question, with_each)
     rows = [
         Row(what, subject, pk, other, tuple(rest[:5]), rest[5], tuple(rest[6:9]), rest[9])
         for what, subject, pk, other, *rest in first.union(*others, all=True)

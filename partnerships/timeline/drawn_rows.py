@@ -41,6 +41,8 @@ from partnerships.timeline.statuses import Day, known, reported
 # Of how many partnerships of a brand, of how many launches that it makes and of how many that it
 # shares the claims are read, the latest recorded first, so that no brand costs more.
 LOOKED_AT = 120
+# And how many of them with one partner are drawn: in more bars nobody finds his way.
+IN_A_LANE = 8
 # Steps that move neither a status nor a date. Of those that are stated the first says since when at
 # the latest the partnership exists, and the one known last that it does; the others are not read.
 STEPS = (MilestoneKind.EXTENDED, MilestoneKind.RENEGOTIATED, MilestoneKind.EXPANDED)
@@ -109,12 +111,15 @@ class Columns(NamedTuple):
 
 
 def branches(
-    companies: Sequence[Company], as_of: Day, question: Question | None
+    companies: Sequence[Company], as_of: Day, question: Question | None, with_each: int | None
 ) -> Iterator[QuerySet[Any, Any]]:
     """The queries of the one statement; that of claims first, for PostgreSQL takes the types of the
     columns from it."""
     partner = question.partner if question else None
     own = [_taken_part_in(company, as_of, partner) for company in companies]
+    if with_each:
+        pairs = zip(companies, own, strict=True)
+        own = [_latest_with_each(company, rows, as_of, with_each) for company, rows in pairs]
     launching = known_launches(as_of).order_by("-pk")
     made = [launching.filter(makers=company)[:LOOKED_AT] for company in companies]
     shared = [launching.filter(partnership__in=part)[:LOOKED_AT] for part in own]
@@ -151,6 +156,17 @@ def _taken_part_in(company: Company, as_of: Day, partner: Company | None) -> Que
         others = Participation.objects.filter(partnership=OuterRef("partnership"))
         part = part.filter(Exists(others.filter(company=partner)))
     return part.order_by("-partnership").values("partnership")[:LOOKED_AT]
+
+
+def _latest_with_each(
+    company: Company, partnerships: QuerySet[Any, Any], as_of: Day, number: int
+) -> QuerySet[Any, Any]:
+    """Of the ids of the company's partnerships the latest recorded with each partner, so many of
+    them."""
+    part = known(Participation.objects.filter(partnership__in=partnerships), as_of)
+    place = Window(RowNumber(), partition_by="company", order_by="-partnership")
+    others = part.exclude(company=company).order_by().annotate(place=place)
+    return others.filter(place__lte=number).values("partnership")
 
 
 def together(model: type[Model], ids: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:

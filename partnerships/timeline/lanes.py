@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from partnerships.models import Company, Partnership
 from partnerships.standing import PartnershipStanding, partnership_standing
 from partnerships.timeline.drawn import Drawn, KnownLaunch, KnownPartnership, drawn
-from partnerships.timeline.drawn_rows import LOOKED_AT
+from partnerships.timeline.drawn_rows import IN_A_LANE, LOOKED_AT
 from partnerships.timeline.entries import Question
 from partnerships.timeline.lines import looked_at_on
 from partnerships.timeline.marks import Mark, marks_of_launch, rumours
@@ -31,11 +31,13 @@ class Bar:
 
 @dataclass(slots=True)
 class Lane:
-    """All with one partner; `marks` belong to none of the bars."""
+    """All with one partner; `marks` belong to none of the bars. Not `complete` where it has only
+    the IN_A_LANE latest recorded of the partnerships."""
 
     partner: Company
     bars: list[Bar] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    complete: bool = True
 
     @property
     def everything(self) -> list[Mark]:
@@ -57,8 +59,9 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """A company's lanes as looked at on a day, the first to begin first. Not `complete` where it
-    has so many partnerships or launches that only the LOOKED_AT latest recorded were read."""
+    """A company's lanes as looked at on a day, the first to begin first. Not `complete` where a
+    lane is not, or where it has so many partnerships or launches that only the LOOKED_AT latest
+    recorded were read."""
 
     company: Company
     on: datetime.date
@@ -75,12 +78,19 @@ def lanes(question: Question) -> Lanes:
     """What the question's company did with each of its partners, in one query.
 
     These are the launches and rumours that answer the question, and the partnerships that ran
-    between its days and of which anything answers it, on whatever day.
+    between its days and of which anything answers it, on whatever day; of very many with one
+    partner the IN_A_LANE latest recorded, with what belongs to them.
     """
-    narrowing = (question.kind, question.partner, question.certainty, question.first, question.last)
+    narrowing = (question.kind, question.certainty, question.first, question.last)
     narrowed = any(narrowing) or question.dated is not None
-    found = drawn([question.company], question.as_of, question if narrowed else None)
-    return _lanes(found, question)
+    found = drawn(
+        [question.company],
+        question.as_of,
+        question if narrowed or question.partner else None,
+        # What answers a narrower question may be any of them; one more shows that there are more.
+        with_each=None if narrowed else IN_A_LANE + 1,
+    )
+    return _lanes(found, question, in_a_lane=IN_A_LANE)
 
 
 def lanes_of(companies: Sequence[Company], as_of: datetime.date | None) -> list[Lanes]:
@@ -89,7 +99,7 @@ def lanes_of(companies: Sequence[Company], as_of: datetime.date | None) -> list[
     return [_lanes(found, Question(company, as_of=as_of)) for company in companies]
 
 
-def _lanes(found: Drawn, question: Question) -> Lanes:
+def _lanes(found: Drawn, question: Question, in_a_lane: int | None = None) -> Lanes:
     on = looked_at_on(question.as_of)
     by_partner: dict[Company, Lane] = {}
     for partner, told in [*_bars(found, question, on), *_marks(found, question, on)]:
@@ -100,16 +110,19 @@ def _lanes(found: Drawn, question: Question) -> Lanes:
             lane.marks.append(told)
     for lane in by_partner.values():
         lane.marks.sort(key=_in_order)
-        lane.bars.sort(key=lambda bar: (bar.stretch is None, bar.stretch, bar.partnership.slug))
-    return Lanes(
-        question.company,
-        on,
-        sorted(by_partner.values(), key=lambda lane: lane.place),
-        _is_complete(found, question.company),
-    )
+        latest = sorted(lane.bars, key=lambda bar: -bar.partnership.pk)[:in_a_lane]
+        lane.complete = len(latest) == len(lane.bars)
+        lane.bars = sorted(latest, key=_first_to_begin)
+    in_order = sorted(by_partner.values(), key=lambda lane: lane.place)
+    complete = all(lane.complete for lane in in_order) and _all_read(found, question.company)
+    return Lanes(question.company, on, in_order, complete)
 
 
-def _is_complete(found: Drawn, company: Company) -> bool:
+def _first_to_begin(bar: Bar) -> tuple[bool, Stretch | None, str]:
+    return bar.stretch is None, bar.stretch, bar.partnership.slug
+
+
+def _all_read(found: Drawn, company: Company) -> bool:
     """Whether so little was found of the company that nothing of it can have been left out."""
     partnerships = sum(company in found.participants[pk] for pk in found.partnerships)
     launches = sum(company in _concerned(found, launch) for launch in found.launches.values())

@@ -200,7 +200,8 @@ def _note(lane: timeline.Lane) -> str:
     """Where it stands with the partner: “ended 2022”, “2 partnerships, none running”."""
     if len(lane.bars) > 1:
         running = sum(bar.standing.running for bar in lane.bars)
-        return f"{len(lane.bars)} partnerships, {running or 'none'} running"
+        told = f"{running or 'none'} running" if lane.complete else "those recorded last"
+        return f"{len(lane.bars)} partnerships, {told}"
     if not lane.bars:
         return ""
     [bar] = lane.bars

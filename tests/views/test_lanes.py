@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from partnerships import recording
 from partnerships.models import Company, Partnership
-from partnerships.timeline.drawn_rows import LOOKED_AT
+from partnerships.timeline.drawn_rows import IN_A_LANE, LOOKED_AT
 from partnerships.views.lanes import MOST_FOLDED, MOST_SHOWN, SHOWN
 from tests import factories as make
 from tests.parts import in_page
@@ -231,6 +231,17 @@ def test_what_is_left_out_is_said(client: Client) -> None:
     left_out = LOOKED_AT - SHOWN - MOST_FOLDED
     assert f"{left_out} partners with less to tell are not drawn." in html
     assert '<a href="/partnerships/?brand=crowd">All partnerships of Crowd</a>' in html
+
+
+def test_lane_says_that_it_has_only_what_was_recorded_last(client: Client, leica: Company) -> None:
+    xiaomi = make.company("Xiaomi")
+    with recording.batch():
+        for place in range(IN_A_LANE + 1):
+            row = make.partnership(leica, xiaomi, slug=f"of-{place}")
+            make.milestone(row, "announced", str(2000 + place))
+    html = page(client)
+    assert f"{IN_A_LANE} partnerships, those recorded last" in html
+    assert "Of so many only what was recorded last is drawn." in html
 
 
 @pytest.mark.usefixtures("demonstration")
