@@ -80,6 +80,28 @@
   // stands the page waits: of two that run together the answer of one would be shown.
   let acted = null;
   let scrolled = 0;
+  let chosen = [];
+
+  const cameWith = ({ options }) =>
+    Math.max(0, [...options].findIndex((option) => option.defaultSelected));
+  /** What is chosen on the cards and was not when they came. */
+  const choices = () =>
+    all("[data-card] select")
+      .filter((select) => select.selectedIndex !== cameWith(select))
+      .map(({ form, name, value }) => ({ form: form.id, name, value }));
+
+  /** Choose it again on cards that came anew; each card's line follows. */
+  function chooseAgain() {
+    for (const { form, name, value } of chosen) {
+      const select = document.getElementById(form)?.elements[name];
+      if (select && [...select.options].some((option) => option.value === value)) {
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+    chosen = [];
+  }
+
   const isAction = (event) => event.detail.target.id === "review"; // else a line of a card follows
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (!isAction(event)) {
@@ -87,11 +109,13 @@
     }
     acted = cardOf(event.detail.elt)?.id || "";
     scrolled = document.getElementById("entry-words").scrollTop;
+    chosen = choices();
     document.getElementById("review").inert = true;
   });
   document.addEventListener("htmx:afterSettle", () => {
     if (acted !== null) {
       document.getElementById("entry-words").scrollTop = scrolled;
+      chooseAgain();
       goOn(acted);
       acted = null;
     }

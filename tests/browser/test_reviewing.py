@@ -168,6 +168,19 @@ def test_what_is_chosen_is_filed_with_one_key(kamera: Company, review: Page) -> 
     assert Partnership.objects.get().participations.filter(company=kamera).exists()
 
 
+def test_what_is_chosen_on_a_card_stays_while_another_is_decided(
+    kamera: Company, review: Page
+) -> None:
+    card = review.locator(".card").first
+    card.get_by_label("Company Leica is").select_option(f"is-{kamera.pk}")
+    second = review.locator(".card").nth(1)
+    second.get_by_text("Reject").click()
+    second.get_by_role("button", name="The article does not say so").click()
+    expect(review.locator("progress")).to_have_attribute("value", "1")
+    expect(card.get_by_label("Company Leica is")).to_have_value(f"is-{kamera.pk}")
+    expect(card).not_to_contain_text("new company Leica")
+
+
 def test_the_line_follows_without_script(kamera: Company, without_script: Page) -> None:
     card = without_script.locator(".card").first
     card.get_by_label("Company Leica is").select_option(f"is-{kamera.pk}")
