@@ -61,7 +61,7 @@ class CompareForm(FilterForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         number = len(cleaned.get("brand", []))
-        if number > self.MOST or (0 < number < self.FEWEST and not cleaned.get("name")):
+        if number > self.MOST:
             self.add_error("brand", self.how_many(number))
         return cleaned
 

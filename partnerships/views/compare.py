@@ -131,10 +131,17 @@ def _choice(
         "brands": brands,
         "unclear": unclear,
         "offered": _offered(form),
+        "busy": _busy(form, brands),
     }
     if unclear:
         return refusal(request, "compare/choose.html", "compare/_unclear.html", context)
     return page_or_part(request, "compare/choose.html", "compare/_choose.html", context)
+
+
+def _busy(form: CompareForm, brands: Sequence[Company]) -> list[Chosen]:
+    """The brands of which most is told, each with the address at which it is taken too."""
+    active = [each.company for each in timeline.most_active(form.cleaned_data["as_of"])]
+    return [Chosen(each, _address([*brands, each], form)) for each in active if each not in brands]
 
 
 def _added(form: CompareForm, brands: Sequence[Company]) -> HttpResponse:
