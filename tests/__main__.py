@@ -42,8 +42,8 @@ def _run(name: str, url: str, arguments: list[str], scratch: str) -> tuple[int, 
     print(f"\n{name}", flush=True)
     report = Path(scratch, f"{name}.xml")
     kept = {key: value for key, value in os.environ.items() if key not in SETTINGS}
-    # A file stays with one process: what its tests share is loaded once.
-    options = ["-m", "pytest", "-n", WORKERS, "--dist=loadfile"]
+    # A file stays with one process: what its tests share is loaded once. In the order of conftest.
+    options = ["-m", "pytest", "-n", WORKERS, "--dist=loadfile", "--no-loadscope-reorder"]
     done = subprocess.run(
         [sys.executable, *options, f"--junit-xml={report}", *arguments],
         env=kept | {"DATABASE_URL": url},

@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 import pytest
 from django.contrib.auth.models import User
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
 from django.urls import get_resolver
 from django.utils import timezone
@@ -423,7 +424,7 @@ def test_d7_what_an_editor_types_is_understood_or_refused_never_shifted(
     field = EdtfFormField(required=False)
     try:
         understood = field.clean(typed).edtf
-    except forms.ValidationError:
+    except ValidationError:
         understood = None
     assert understood == expected
 

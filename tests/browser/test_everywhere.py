@@ -3,95 +3,12 @@
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from partnerships.models import Article, Statement
+from tests.browser.pages import LISTS, PAGES, every_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
-
-FLAGSHIP = "/launches/xiaomi-leica-first-flagship/"
-LISTS = [
-    "/brands/",
-    "/partnerships/",
-    "/launches/",
-    "/statements/",
-    "/people/",
-    "/articles/",
-]
-PAGES = [
-    "/",
-    *LISTS,
-    "/brands/?q=lei",
-    "/search/?q=leica",
-    "/search/?q=Xaomi+Lecia&kind=partnership",
-    "/search/?q=nothing&as_of=2001-01-01",
-    "/brands/leica/",
-    "/brands/leica/?as_of=2022-05-24",
-    "/brands/leica/?kind=statement&as_of=2001-01-01",  # nothing
-    "/brands/leica/?certainty=rumoured&from=2015-01-01",
-    "/compare/",
-    "/compare/?brand=leica&brand=zeiss",
-    "/compare/?brand=xiaomi&brand=huawei&as_of=2022-05-24",
-    "/network/",
-    "/network/?brand=leica&year=2016",
-    "/network/?year=1850",  # nothing
-    "/partnerships/xiaomi-leica/",
-    "/partnerships/?status=ended",
-    "/partnerships/xiaomi-leica/?as_of=2001-01-01",  # not known
-    "/launches/?as_of=2022-06-20",  # something lies ahead
-    "/launches/?month=2022-07&outcome=kept-on-time",
-    FLAGSHIP,
-    f"{FLAGSHIP}?as_of=2022-05-25",
-    "/launches/samsung-galaxy-s22-with-olympus-branding/",
-    "/people/matthias-harsch/",
-    "/statements/?role=CEO&partnership=xiaomi-leica",
-    "/sources/",
-    "/sources/?order=name&as_of=2022-06-01",
-    "/sources/companies/",
-    "/sources/speakers/",  # nobody
-    "/sources/rumours/?publisher=GSMArena",
-    "/sources/promises/?company=xiaomi&outcome=kept-late",
-]
-ERRORS = ["/nothing/", "/brands/leica/?kind=wedding"]
-
-
-def every_page() -> list[str]:
-    text = Article.objects.exclude(text="").get()
-    address = Article.objects.filter(text="").exclude(url="").first()
-    said = Statement.objects.get(speaker__slug="matthias-harsch")
-    assert address is not None
-    return [*PAGES, *(each.get_absolute_url() for each in (text, address, said))]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_pages_are_accessible_and_fit(
-    browser: Browser, site: LiveServer, scheme: str, width: int
-) -> None:
-    context = browser.new_context(
-        base_url=site.url,
-        color_scheme=scheme,  # type: ignore[arg-type]
-        viewport={"width": width, "height": 900},
-    )
-    with context:
-        page = context.new_page()
-        found = {path: violations(page, path) for path in [*every_page(), *ERRORS]}
-    assert found == {path: [] for path in found}
-
-
-def violations(page: Page, path: str) -> list[str]:
-    width = page.viewport_size["width"]  # type: ignore[index]
-    page.goto(path)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    found = Axe().run(page).response["violations"]
-    problems = [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
-    page.set_viewport_size({"width": min(360, width), "height": 900})
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        problems.append("scrolls sideways at 360 px")
-    page.set_viewport_size({"width": width, "height": 900})
-    return problems
 
 
 @pytest.mark.parametrize("script", [True, False])
