@@ -23,7 +23,7 @@ AXIS = 18
 BEYOND = 20  # how far the lines of the years reach out, to those of the next lane
 # Hundredths of the width.
 NARROWEST = 1.5  # a bar of one day is still seen
-APART = 1.2  # marks that stand nearer than this are drawn as one, with their number
+APART = 2.2  # marks that stand nearer than this are drawn as one, with their number
 MOST_ROWS = 4  # of bars above each other in one lane
 FAINT = 0.1  # how much is left of a bar's colour where it may not have begun, or be over
 

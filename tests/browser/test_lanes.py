@@ -29,8 +29,8 @@ def test_bar_and_mark_lead_to_their_pages(page: Page) -> None:
     ).click(position={"x": 30, "y": 7})
     expect(page).to_have_url("/partnerships/huawei-leica/")
     page.go_back()
-    page.locator(".lanes svg a", has_text="Huawei P20 Pro: launched").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Huawei P20 Pro")
+    page.locator(".lanes svg a", has_text="Huawei P30 Pro: launched").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Huawei P30 Pro")
 
 
 def test_picture_follows_the_filters(page: Page) -> None:

@@ -262,10 +262,11 @@ def test_table_leads_where_the_picture_leads(client: Client) -> None:
 
 @pytest.mark.usefixtures("demonstration")
 def test_what_stands_for_several_leads_to_the_entries_of_their_days(client: Client) -> None:
-    [link] = re.findall(r'<a href="([^"]*)"><title>Huawei P9: [^<]*; Huawei P9 Plus:', page(client))
+    several = r'<a href="([^"]*)"><title>Huawei P9: [^<]*; Huawei P9 Plus: [^<]*; Huawei Mate 9:'
+    [link] = re.findall(several, page(client))
     assert unescape(link) == (
-        "/brands/leica/?kind=launch&partner=huawei&from=2016-04-06&to=2016-04-06"
+        "/brands/leica/?kind=launch&partner=huawei&from=2016-04-06&to=2016-11-03"
     )
     html = client.get(unescape(link)).content.decode()
     entries = re.findall(r"<h3><a[^>]*>(.*?)</a>", html)
-    assert set(entries) == {"Huawei P9", "Huawei P9 Plus"}
+    assert set(entries) == {"Huawei P9", "Huawei P9 Plus", "Huawei Mate 9"}
