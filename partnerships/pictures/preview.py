@@ -32,6 +32,7 @@ MOST_LANES = 4
 PAPER, CARD, INK, MUTED, LINE = "#fbfaf7", "#ffffff", "#1c1b19", "#6b6761", "#e4e0d8"
 ACCENT, MILESTONE, PALE, LAUNCH, RUMOUR = "#b3261e", "#1f5fa8", "#a3bedd", "#0f7a5a", "#8b8578"
 BAR, RADIUS, DASH = 20, 9, 8  # pixels
+LINE_OF_YEARS = HEIGHT - 56
 NAMES = 250  # pixels, for the names of the lanes
 
 
@@ -70,7 +71,8 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the picture tells. `scale` is that of the lanes, of which MOST_LANES are drawn."""
+    """What the picture tells. `scale` is that of the lanes, of which MOST_LANES are drawn; beneath
+    them stands what the `rest` is."""
 
     title: str
     facts: str
@@ -79,6 +81,7 @@ class Card:
     lanes: Sequence[Lane] = ()
     scale: Scale | None = None
     on: datetime.date | None = None
+    rest: str = ""
 
     @property
     def told(self) -> str:
@@ -92,7 +95,7 @@ class Card:
             for lane in self.lanes
         ]
         words = (self.title, self.facts, self.day, tuple(self.figures))
-        return repr((words, lanes, self.scale, self.on))
+        return repr((words, lanes, self.scale, self.on, self.rest))
 
 
 def draw(card: Card) -> bytes:
@@ -103,6 +106,7 @@ def draw(card: Card) -> bytes:
     _figures(pen, card.figures)
     if card.lanes and card.scale:
         _lanes(pen, card.lanes[:MOST_LANES], card.scale, card.on)
+        pen.words(YEAR, (MARGIN + 24, LINE_OF_YEARS), card.rest, NAMES - 40)
     file = io.BytesIO()
     image.reduce(TWICE).save(file, "PNG")
     return file.getvalue()
@@ -178,7 +182,7 @@ def _figures(pen: _Pen, figures: Sequence[Figure]) -> None:
 def _lanes(pen: _Pen, lanes: Sequence[Lane], scale: Scale, on: datetime.date | None) -> None:
     top, bottom = 352, HEIGHT - 36
     pen.card(MARGIN, top, WIDTH - MARGIN, bottom)
-    ticks = bottom - 20
+    ticks = LINE_OF_YEARS
     for tick in scale.ticks():
         x = _across(tick.place)
         pen.line((x, top + 14), (x, ticks - 24), LINE)

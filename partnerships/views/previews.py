@@ -104,7 +104,13 @@ def _with_lanes(card: Card, found: timeline.Lanes, day: datetime.date | None) ->
         replace(lane, name=_name_of(partner, found.company))
         for partner, lane in most_telling(found, day, MOST_LANES)
     ]
-    return replace(card, lanes=lanes, scale=drawing.scale_of(lanes, found.on), on=found.on)
+    scale = drawing.scale_of(lanes, found.on)
+    rest = _rest(len(found.lanes) - len(lanes))
+    return replace(card, lanes=lanes, scale=scale, on=found.on, rest=rest)
+
+
+def _rest(number: int) -> str:
+    return f"and {number:,} other{'' if number == 1 else 's'}" if number else ""
 
 
 def _name_of(partner: Company, company: Company) -> str:

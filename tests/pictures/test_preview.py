@@ -52,6 +52,15 @@ def test_what_is_told_differs_where_the_picture_does() -> None:
     assert len({card.told for card in cards}) == len({draw(card) for card in cards}) == 4
 
 
+def test_rest_of_the_lanes_is_told() -> None:
+    scale = Scale(datetime.date(2020, 1, 1), datetime.date(2024, 1, 1))
+    cards = [
+        Card("Leica", "", "", lanes=lanes(4), scale=scale, rest=rest)
+        for rest in ("", "and 4 others")
+    ]
+    assert len({card.told for card in cards}) == len({draw(card) for card in cards}) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
