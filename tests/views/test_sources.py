@@ -226,6 +226,16 @@ def test_rumours_are_told_with_what_became_of_them(
     assert became(page) == told
 
 
+@pytest.mark.usefixtures("fates")
+@pytest.mark.parametrize(
+    ("publisher", "chosen"),
+    [("gsmarena", "GSMArena (3)"), ("nobody", "nobody (0)"), ("", "")],
+)
+def test_publisher_asked_for_is_the_one_chosen(client: Client, publisher: str, chosen: str) -> None:
+    page = html(client, f"/sources/rumours/?publisher={publisher}")
+    assert "".join(re.findall(r"<option[^>]* selected>(.*?)</option>", page)) == chosen
+
+
 @pytest.mark.parametrize(
     ("due", "event", "told"),
     [
