@@ -86,6 +86,14 @@ THE_ONE = re.compile(r"(?:And |But )?(?:The|That|Another|One) (?:one )?with ")
 AND_WITH = re.compile(
     r"(?:,|,? and) (?:also )?(?:(?:since|from|in) \d{4} )?with (?:(?!and\b)[\w'-]+ ){0,3}?(?=§)"
 )
+PREPOSED = re.compile(r"\b[Ww]ith (?P<group>§),? $")
+IN_A = re.compile(
+    r"\b(?:in|into|under|through|via|near|nearing|close to) an? (?:[\w-]+ ){0,3}$"
+    r"|\b(?:talks|negotiations|discussions) (?:about|over|on) (?:an? |the )?(?:[\w-]+ ){0,3}$"
+)
+IN_HEADLINE = re.compile(r" in (?:[\w-]+ ){0,3}")
+WITH_BEFORE = re.compile(r"\bwith(?: [\w-]+){0,3} $", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:about|on|over|of|to|under|in|for|into|as part of|a|an)\b")
 
 
 def noun_frames(scene: Scene) -> Iterator[Hit]:
@@ -182,50 +190,41 @@ def _without_partner(scene: Scene, noun: re.Match[str], subject: Group | None) -
     text = scene.line.words
     beside = BESIDE.search(text, max(0, noun.start() - 90), noun.start())
     if beside and (subject is None or subject.start < beside.start()):
-        partner = group_in(scene, beside, "group")
-        yield from _with_partner(scene, noun, subject, partner)
-        return
-    if subject is None:
-        return
-    if len(subject.entities) > 1:
-        gap = WHO.sub(" ", text[subject.end : noun.start()])
-        formed = (
-            FORMS.search(text, subject.end, noun.end())
-            or re.search(
-                r"\b(?:in|into|under|through|via|near|nearing|close to) an? (?:[\w-]+ ){0,3}$"
-                r"|\b(?:talks|negotiations|discussions) (?:about|over|on) (?:an? |the )?"
-                r"(?:[\w-]+ ){0,3}$",
-                gap,
-            )
-            or (scene.headline and re.fullmatch(r" in (?:[\w-]+ ){0,3}", gap))
-        )
-        if len(gap) < 130 and not BREAKS.search(gap) and formed:
+        yield from _with_partner(scene, noun, subject, group_in(scene, beside, "group"))
+    elif subject and len(subject.entities) > 1:
+        if _form(scene, subject, noun):
             yield from hit_of("A and B sign a noun", scene, noun, subject)
-        return
-    if preposed := re.search(r"\b[Ww]ith (?P<group>§),? $", text[: subject.start]):
+    elif subject and (preposed := PREPOSED.search(text[: subject.start])):
         yield from hit_of("noun with B", scene, noun, group_in(scene, preposed, "group"), subject)
-        return
-    if into := TALKED_INTO.search(text, 0, noun.start()):
-        yield from hit_of(
-            "noun with B",
-            scene,
-            noun,
-            subject_of(scene, into.start()),
-            group_in(scene, into, "group"),
-        )
-        return
+    elif subject and (into := TALKED_INTO.search(text, 0, noun.start())):
+        speaker, talked = subject_of(scene, into.start()), group_in(scene, into, "group")
+        yield from hit_of("noun with B", scene, noun, speaker, talked)
+    elif subject and (partner := _between(scene, subject, noun)):
+        yield from hit_of("noun with B", scene, noun, subject, partner)
+
+
+def _form(scene: Scene, subject: Group, noun: re.Match[str]) -> bool:
+    """Whether those before the noun sign it, or are in it: “A and B are in talks about a pact”."""
+    gap = WHO.sub(" ", scene.line.words[subject.end : noun.start()])
+    if len(gap) >= 130 or BREAKS.search(gap):
+        return False
+    headed = scene.headline and IN_HEADLINE.fullmatch(gap)
+    return bool(
+        FORMS.search(scene.line.words, subject.end, noun.end()) or IN_A.search(gap) or headed
+    )
+
+
+def _between(scene: Scene, subject: Group, noun: re.Match[str]) -> Group | None:
+    """“A is in talks with B about a venture”: who stands between the subject and the noun."""
+    text = scene.line.words
     for each in scene.groups:
         if each.start > noun.start():
-            break
-        if each.start > subject.end and re.search(
-            r"\bwith(?: [\w-]+){0,3} $", text[max(0, each.start - 40) : each.start], re.IGNORECASE
-        ):
-            gap = text[each.end : noun.start()]
-            if len(gap) < 60 and re.search(
-                r"\b(?:about|on|over|of|to|under|in|for|into|as part of|a|an)\b", gap
-            ):
-                yield from hit_of("noun with B", scene, noun, subject, each)
-                return
+            return None
+        near = each.start > subject.end and noun.start() - each.end < 60
+        joins = near and WITH_BEFORE.search(text[max(0, each.start - 40) : each.start])
+        if joins and ABOUT.search(text[each.end : noun.start()]):
+            return each
+    return None
 
 
 def _joining(scene: Scene, noun: re.Match[str]) -> Group | None:

@@ -120,6 +120,7 @@ GAP = re.compile(
     r"(?:^|(?:,? and|;|,) )(?P<one>§) with (?P<two>§)(?=,? and §| (?:on|for|to|in|over)\b|[.?]?$)"
 )
 WITH_PAIR = re.compile(r"§ with §,? and § with §")
+MADE = re.compile(r" (?:it|them|this|that|one|§) ")
 
 
 def verb_frames(scene: Scene) -> Iterator[Hit]:
@@ -183,6 +184,12 @@ def _verb_frame(scene: Scene, verb: re.Match[str]) -> Iterator[Hit]:
 
 def together_frames(scene: Scene) -> Iterator[Hit]:
     """“A and B agreed to build vans together”, “speakers that it developed with B”."""
+    for frames in (_together, _makes_with, _built_with, _agreed_with, _shares_with, _with_preposed):
+        yield from frames(scene)
+
+
+def _together(scene: Scene) -> Iterator[Hit]:
+    """“A and B agreed to build vans together”."""
     text = scene.line.words
     for word in some(TOGETHER, text):
         subject = subject_of(scene, word.start())
@@ -198,38 +205,50 @@ def together_frames(scene: Scene) -> Iterator[Hit]:
         elif len(subject.entities) > 1 and len(gap) < 110 and not BREAKS.search(gap):
             made = MAKES_ANY.search(text, subject.end, word.end() + 40)
             yield from hit_of("A and B work together", scene, word, subject) if made else ()
+
+
+def _makes_with(scene: Scene) -> Iterator[Hit]:
+    """“Speakers that it developed with B”."""
+    text = scene.line.words
     for verb in some(MAKES_ANY, text):
-        it = re.match(r" (?:it|them|this|that|one|§) ", text[verb.end() : verb.end() + 6])
-        partner = (
-            group_after(DIRECT_WITH, scene, verb.end())
-            if it or verb[0].endswith("ing") or MAKES.fullmatch(verb[0])
-            else None
-        )
-        if partner:
+        it = MADE.match(text, verb.end())
+        if not (it or verb[0].endswith("ing") or MAKES.fullmatch(verb[0])):
+            continue
+        if partner := group_after(DIRECT_WITH, scene, verb.end()):
             subject = subject_of(scene, verb.start()) or background(scene, partner, verb.start())
             yield from pair_of("made together with B", scene, verb, subject, partner)
-    for verb in some(BUILT_WITH, text):
+
+
+def _built_with(scene: Scene) -> Iterator[Hit]:
+    for verb in some(BUILT_WITH, scene.line.words):
         group = scene.starting(verb.end())
         subject = subject_of(scene, verb.start()) or background(scene, group, verb.start())
         yield from pair_of("made together with B", scene, verb, subject, group)
-    for found in some(AGREED_WITH, text):
+
+
+def _agreed_with(scene: Scene) -> Iterator[Hit]:
+    for found in some(AGREED_WITH, scene.line.words):
         partner = scene.holding(found.start("group"))
         subject = subject_of(scene, found.start()) or background(scene, partner, found.start())
-        if MAKES_OR_WORKS.match(text, found.end()):
+        if MAKES_OR_WORKS.match(scene.line.words, found.end()):
             yield from hit_of("A teams up with B", scene, found, subject, partner)
-    for found in some(SHARES_WITH, text):
-        yield from hit_of(
-            "A teams up with B",
-            scene,
-            found,
+
+
+def _shares_with(scene: Scene) -> Iterator[Hit]:
+    for found in some(SHARES_WITH, scene.line.words):
+        subject, partner = (
             subject_of(scene, found.start()),
             group_after(JUST_WITH, scene, found.end()),
         )
+        yield from hit_of("A teams up with B", scene, found, subject, partner)
+
+
+def _with_preposed(scene: Scene) -> Iterator[Hit]:
+    """“With B, A makes lenses”."""
+    text = scene.line.words
     for found in some(PREPOSED_WITH, text):
-        partner, subject = (
-            scene.holding(found.start("partner")),
-            scene.holding(found.start("actor")),
-        )
+        partner = scene.holding(found.start("partner"))
+        subject = scene.holding(found.start("actor"))
         if partner is subject or partner is None or subject is None:
             continue
         if MAKES_ANY.match(text, found.start("verb")) or scene.listing:
