@@ -1,9 +1,7 @@
 """The list of launches, and a launch's page."""
 
 import re
-from collections.abc import Iterable
-from html import unescape
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -19,12 +17,13 @@ from partnerships.standing import LaunchStatus
 from partnerships.timeline import LaunchChoices
 from tests import factories as make
 from tests.parts import in_page
+from tests.views.listing import Listing, choices, get, more, numbers
 
 pytestmark = pytest.mark.django_db
 
 DAY = "2022-05-24"
-CHIP = r'name="outcome" [^>]*value="([^"]+)"[^>]*><span>(.*?) <b>([\d,+]+)</b>'
 FACETS = ["brand", "status", "month", "outcome"]
+LIST = Listing("/launches/", r'<h3><a href="/launches/([\w-]+)/')
 
 
 @pytest.fixture
@@ -52,56 +51,9 @@ def rumoured() -> ProductLaunch:
     return launch
 
 
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return str(response.content.decode())
-
-
 def listed(client: Client, query: str = "") -> list[str]:
     """The slugs of the launches listed, in their order."""
-    return re.findall(r'<h3><a href="/launches/([\w-]+)/', get(client, f"/launches/{query}"))
-
-
-def more(html: str) -> str:
-    [link] = re.findall(r'<a href="(\?[^"]*after=[^"]+)" hx-get', html)
-    return unescape(link)
-
-
-def choices(html: str, name: str) -> dict[str, tuple[str, str]]:
-    """By value of each choice of a filter, the empty one left out: its words and its number."""
-    if name == "outcome":
-        found = re.findall(CHIP, html)
-    else:
-        [select] = re.findall(rf'<select name="{name}".*?</select>', html, re.DOTALL)
-        found = re.findall(r'<option value="([^"]+)"[^>]*>(.*?) \(([\d,+]+)\)</option>', select)
-    return {value: (unescape(words), number) for value, words, number in found}
-
-
-def numbers(html: str) -> dict[tuple[str, str], str]:
-    """By filter and value: the number beside each choice."""
-    return {
-        (name, value): number
-        for name in FACETS
-        for value, (_, number) in choices(html, name).items()
-    }
-
-
-def followed(client: Client, filters: dict[str, str]) -> str:
-    """How many rows the list really shows, read to its end."""
-    query, number = f"?{urlencode(filters)}", 0
-    while query:
-        html = get(client, f"/launches/{query}")
-        number += html.count('<h3><a href="/launches/')
-        query = more(html) if 'id="more"' in html else ""
-    return str(number)
-
-
-def all_followed(
-    client: Client, filters: dict[str, str], shown: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], str]:
-    """What `numbers` has to be."""
-    return {(name, value): followed(client, filters | {name: value}) for name, value in shown}
+    return LIST.names(get(client, f"{LIST.path}{query}"))
 
 
 def rows(html: str) -> list[list[str]]:
@@ -367,8 +319,7 @@ def test_wrong_value_is_named(client: Client, query: str, named: str) -> None:
 def test_number_beside_a_choice_is_what_choosing_it_gives(
     client: Client, filters: dict[str, str]
 ) -> None:
-    shown = numbers(get(client, f"/launches/?{urlencode(filters)}"))
-    assert shown == all_followed(client, filters, shown)
+    LIST.assert_numbers_are_those_of_the_rows(client, filters, FACETS)
 
 
 @pytest.mark.usefixtures("kept", "rumoured")

@@ -1,9 +1,7 @@
 """The list of partnerships, and a partnership's page."""
 
 import re
-from collections.abc import Iterable
-from html import unescape
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -18,11 +16,13 @@ from partnerships.models import Company, Partnership
 from partnerships.timeline.partnerships import PartnershipChoices
 from tests import factories as make
 from tests.parts import in_page
+from tests.views.listing import Listing, choices, get, more, numbers
 
 pytestmark = pytest.mark.django_db
 
 OLD, NEW = "2016-02-25", "2022-05-23"
 FACETS = ["brand", "kind", "status"]
+LIST = Listing("/partnerships/", r'<h2><a href="/partnerships/([\w-]+)/')
 
 
 @pytest.fixture
@@ -45,55 +45,9 @@ def xiaomi(leica: Company) -> Partnership:
     return partnership
 
 
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return str(response.content.decode())
-
-
 def listed(client: Client, query: str = "") -> list[str]:
     """The slugs of the partnerships listed, in their order."""
-    return re.findall(
-        r'<h2><a href="/partnerships/([\w-]+)/', get(client, f"/partnerships/{query}")
-    )
-
-
-def more(html: str) -> str:
-    [link] = re.findall(r'<a href="(\?[^"]+)" hx-get', html)
-    return unescape(link)
-
-
-def choices(html: str, name: str) -> dict[str, tuple[str, str]]:
-    """By value of each choice of a select, the empty one left out: its words and its number."""
-    [select] = re.findall(rf'<select name="{name}".*?</select>', html, re.DOTALL)
-    options = re.findall(r'<option value="([^"]+)"[^>]*>(.*?) \(([\d,+]+)\)</option>', select)
-    return {value: (unescape(words), number) for value, words, number in options}
-
-
-def numbers(html: str) -> dict[tuple[str, str], str]:
-    """By filter and value: the number beside each choice."""
-    return {
-        (name, value): number
-        for name in FACETS
-        for value, (_, number) in choices(html, name).items()
-    }
-
-
-def followed(client: Client, filters: dict[str, str]) -> str:
-    """How many rows the list really shows, read to its end."""
-    query, number = f"?{urlencode(filters)}", 0
-    while query:
-        html = get(client, f"/partnerships/{query}")
-        number += html.count('<h2><a href="/partnerships/')
-        query = more(html) if 'hx-get="?' in html else ""
-    return str(number)
-
-
-def all_followed(
-    client: Client, filters: dict[str, str], shown: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], str]:
-    """What `numbers` has to be."""
-    return {(name, value): followed(client, filters | {name: value}) for name, value in shown}
+    return LIST.names(get(client, f"{LIST.path}{query}"))
 
 
 def test_empty_list_says_how_to_begin(client: Client) -> None:
@@ -193,8 +147,7 @@ def test_wrong_value_is_named(client: Client, query: str, named: str) -> None:
 def test_number_beside_a_choice_is_what_choosing_it_gives(
     client: Client, filters: dict[str, str]
 ) -> None:
-    shown = numbers(get(client, f"/partnerships/?{urlencode(filters)}"))
-    assert shown == all_followed(client, filters, shown)
+    LIST.assert_numbers_are_those_of_the_rows(client, filters, FACETS)
 
 
 @pytest.mark.usefixtures("huawei", "xiaomi")
@@ -366,6 +319,4 @@ def test_page_takes_as_many_queries_for_200_claims_as_for_one(client: Client) ->
 @pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize("filters", [{}, {"as_of": "2022-05-24", "brand": "leica"}])
 def test_numbers_hold_for_the_demonstration(client: Client, filters: dict[str, str]) -> None:
-    shown = numbers(get(client, f"/partnerships/?{urlencode(filters)}"))
-    assert {"0"} < set(shown.values())
-    assert shown == all_followed(client, filters, shown)
+    LIST.assert_numbers_are_those_of_the_rows(client, filters, FACETS)

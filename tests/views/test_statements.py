@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -16,25 +15,15 @@ from partnerships.timeline import StatementChoices
 from partnerships.timeline.counts import Choice
 from tests import factories as make
 from tests.parts import in_page
+from tests.views.listing import Listing, get, more, numbers
 
 pytestmark = pytest.mark.django_db
 
 IDS = r'<article class="line line-statement" id="(\w+)"'
 HTMX = {"HX-Request": "true"}
 FACETS = ["speaker", "role", "company", "partnership", "kind"]
+LIST = Listing("/statements/", IDS)
 NUMBERS = itertools.count(1)
-
-
-def html(client: Client, path: str, **headers: str) -> str:
-    response = client.get(path, headers=headers)
-    assert response.status_code == 200
-    return str(response.content.decode())
-
-
-def more(page: str) -> str:
-    """The address behind "Earlier statements" or "More people"."""
-    [link] = re.findall(r'<a href="(\?[^"]+)" hx-get', page)
-    return str(unescape(link))
 
 
 def say(words: str, said: str = "", **fields: object) -> Statement:
@@ -50,7 +39,7 @@ def say(words: str, said: str = "", **fields: object) -> Statement:
 def test_list_goes_from_the_newest_to_what_has_no_day(client: Client) -> None:
     rows = [say("one", ""), say("two", "2022-05-24"), say("three", "2023")]
     expected = [row.public_id for row in reversed(rows)]
-    assert re.findall(IDS, html(client, "/statements/")) == expected
+    assert re.findall(IDS, get(client, "/statements/")) == expected
 
 
 def test_row_is_a_quotation_with_all_that_is_known_of_it(client: Client) -> None:
@@ -65,7 +54,7 @@ def test_row_is_a_quotation_with_all_that_is_known_of_it(client: Client) -> None
         partnership=make.partnership(xiaomi, leica),
     )
     make.record(make.cite(row, source, "We are convinced."))
-    page = html(client, "/statements/")
+    page = get(client, "/statements/")
     for shown in (
         "<blockquote><p>“We are convinced.”</p></blockquote>",
         'href="/people/matthias-harsch/"',
@@ -108,7 +97,7 @@ def test_filters_combine(client: Client, query: str, expected: set[str]) -> None
             "c", "2022-05-26", company=leica, kind="denial", partnership=partnership
         ),
     }
-    found = re.findall(IDS, html(client, f"/statements/?{query}"))
+    found = re.findall(IDS, get(client, f"/statements/?{query}"))
     assert set(found) == {rows[name].public_id for name in expected}
 
 
@@ -131,12 +120,12 @@ def test_wrong_value_is_named(client: Client, query: str, named: str) -> None:
 
 
 def test_empty_list_says_how_to_begin(client: Client) -> None:
-    assert "No statement has been entered yet" in html(client, "/statements/")
+    assert "No statement has been entered yet" in get(client, "/statements/")
 
 
 def test_nothing_found_offers_the_whole_list(client: Client) -> None:
     say("We are convinced.", "2022-05-24")
-    page = html(client, "/statements/?kind=denial")
+    page = get(client, "/statements/?kind=denial")
     assert '<a href="/statements/">see every statement</a>' in page
 
 
@@ -146,8 +135,8 @@ def test_next_page_continues_where_this_one_ends_also_without_days(client: Clien
         dated = [say("dated", f"{year}", company=leica) for year in range(1970, 2010)]
         undated = [say("undated", "", company=leica) for _ in range(30)]
     order = [row.public_id for row in [*reversed(dated), *reversed(undated)]]
-    first = html(client, "/statements/")
-    second = html(client, f"/statements/{more(first)}")
+    first = get(client, "/statements/")
+    second = get(client, f"/statements/{more(first)}")
     assert re.findall(IDS, first) == order[:50]
     assert re.findall(IDS, second) == order[50:]
 
@@ -156,18 +145,18 @@ def test_what_is_entered_meanwhile_neither_repeats_nor_hides_a_row(client: Clien
     leica = make.company("Leica")
     with recording.batch():
         rows = [say("words", "2022-05-24", company=leica) for _ in range(60)]
-    first = html(client, "/statements/")
+    first = get(client, "/statements/")
     say("newer", "2022-05-24", company=leica)
-    second = html(client, f"/statements/{more(first)}")
+    second = get(client, f"/statements/{more(first)}")
     expected = [row.public_id for row in reversed(rows)]
     assert re.findall(IDS, first) + re.findall(IDS, second) == expected
 
 
 def test_part_stands_in_the_page_word_for_word(client: Client) -> None:
     say("We are convinced.", "2022-05-24")
-    part = html(client, "/statements/", **HTMX)
+    part = get(client, "/statements/", **HTMX)
     assert "<html" not in part
-    assert in_page(part) in html(client, "/statements/")
+    assert in_page(part) in get(client, "/statements/")
 
 
 def test_next_part_is_the_rows_alone(client: Client) -> None:
@@ -175,8 +164,8 @@ def test_next_part_is_the_rows_alone(client: Client) -> None:
     with recording.batch():
         for _ in range(51):
             say("words", "2022-05-24", company=leica)
-    link = more(html(client, "/statements/"))
-    part = html(client, f"/statements/{link}", **HTMX)
+    link = more(get(client, "/statements/"))
+    part = get(client, f"/statements/{link}", **HTMX)
     assert part.count("<article") == 1
     assert "<form" not in part
     assert "<h2" not in part
@@ -190,44 +179,12 @@ def test_address_bar_gets_the_filters_without_empty_ones(client: Client) -> None
 def test_choices_are_those_known_on_the_day(client: Client) -> None:
     make.statement("a", "2016", make.article("2016"), speaker=make.person("Early Bird"))
     make.statement("b", "2022", make.article("2022"), company=make.company("Leica"))
-    page = html(client, "/statements/?as_of=2017-01-01")
+    page = get(client, "/statements/?as_of=2017-01-01")
     assert '<option value="early-bird">' in page
     assert '<option value="leica">' not in page
 
 
 # The numbers beside the choices
-
-
-def choices(page: str) -> dict[tuple[str, str], str]:
-    """By the name of the filter and the value of the choice: the number beside it."""
-    found = {}
-    for name, options in re.findall(r'<select name="(\w+)".*?>(.*?)</select>', page, re.DOTALL):
-        for value, number in re.findall(
-            r'value="([^"]+)"[^>]*>[^<]*\(([\d,+]+)\)</option>', options
-        ):
-            found[name, str(unescape(value))] = str(number)
-    return found
-
-
-def rows(client: Client, path: str) -> int:
-    """How many rows the list has, read to its end."""
-    page = html(client, path)
-    number = len(re.findall(IDS, page))
-    while 'hx-get="?' in page:
-        page = html(client, f"/statements/{more(page)}")
-        number += len(re.findall(IDS, page))
-    return number
-
-
-def assert_choices_tell_the_rows(client: Client, **asked: str) -> None:
-    """Follow every choice of the page that `asked` gives."""
-    shown = choices(html(client, f"/statements/?{urlencode(asked)}"))
-    assert {name for name, _ in shown} == set(FACETS)
-    followed = {
-        choice: str(rows(client, f"/statements/?{urlencode(asked | {choice[0]: choice[1]})}"))
-        for choice in shown
-    }
-    assert shown == followed
 
 
 @pytest.mark.parametrize(
@@ -256,14 +213,14 @@ def test_number_beside_a_choice_is_that_of_its_rows(client: Client, asked: dict[
     make.statement("c", "2022-05-24", first, company=leica, kind="denial")
     make.statement("d", "2022-05-26", second, company=leica)
     make.statement("e", "2022-05-26", second, speaker=lei, company=xiaomi, kind="denial")
-    assert_choices_tell_the_rows(client, **asked)
+    LIST.assert_numbers_are_those_of_the_rows(client, asked, FACETS)
 
 
 def test_what_is_chosen_stays_a_choice_before_it_was_known(client: Client) -> None:
     speaker, leica = make.person(), make.company("Leica")
     make.statement("a", "2022", make.article("2022"), speaker=speaker, company=leica)
     query = "speaker=matthias-harsch&company=leica&as_of=2021-01-01"
-    page = html(client, f"/statements/?{query}")
+    page = get(client, f"/statements/?{query}")
     assert '<option value="matthias-harsch" selected>Matthias Harsch (0)</option>' in page
     assert '<option value="leica" selected>Leica (0)</option>' in page
 
@@ -272,10 +229,10 @@ def test_numbers_change_with_the_part(client: Client) -> None:
     speaker = make.person()
     say("a", "2022", speaker=speaker)
     say("b", "2022", kind="denial")
-    part = html(client, "/statements/?kind=denial", **HTMX)
-    assert choices(part)["speaker", "matthias-harsch"] == "0"
-    assert choices(part)["speaker", "unknown"] == "1"
-    assert choices(part)["kind", "direct"] == "1"
+    part = get(client, "/statements/?kind=denial", **HTMX)
+    assert numbers(part)["speaker", "matthias-harsch"] == "0"
+    assert numbers(part)["speaker", "unknown"] == "1"
+    assert numbers(part)["kind", "direct"] == "1"
 
 
 @pytest.mark.parametrize(("number", "shown"), [(1000, "1,000"), (1001, "1,000+")])
@@ -284,9 +241,9 @@ def test_above_a_thousand_a_choice_says_no_more_than_that(
 ) -> None:
     say("words", "2022")
     brand, kind = (Choice(value, value, number) for value in ("leica", "direct"))
-    numbers = StatementChoices([], [brand], [], [], [kind])
-    monkeypatch.setattr("partnerships.timeline.statement_choices", lambda _: numbers)
-    assert set(choices(html(client, "/statements/")).values()) == {shown}
+    told = StatementChoices([], [brand], [], [], [kind])
+    monkeypatch.setattr("partnerships.timeline.statement_choices", lambda _: told)
+    assert set(numbers(get(client, "/statements/")).values()) == {shown}
 
 
 # The same words in several articles
@@ -314,7 +271,7 @@ def appearances(page: str) -> list[str]:
 
 def test_same_words_are_one_entry_that_names_where_else_they_appeared(client: Client) -> None:
     first, second, third = repeat(make.person())
-    page = html(client, "/statements/")
+    page = get(client, "/statements/")
     assert re.findall(IDS, page) == [first.public_id]
     [told] = appearances(page)
     assert told.split("; ") == [
@@ -327,15 +284,15 @@ def test_same_words_are_one_entry_that_names_where_else_they_appeared(client: Cl
 
 def test_on_a_day_only_what_had_appeared_by_then(client: Client) -> None:
     first, *_ = repeat(make.person())
-    page = html(client, "/statements/?as_of=2022-05-24")
+    page = get(client, "/statements/?as_of=2022-05-24")
     assert (re.findall(IDS, page), appearances(page)) == ([first.public_id], [])
-    page = html(client, "/statements/?as_of=2022-05-25")
+    page = get(client, "/statements/?as_of=2022-05-25")
     assert appearances(page) == ["First in Leica, 24 May 2022; also in The Paper, 25 May 2022"]
 
 
 def test_repetition_leads_to_where_the_words_appeared_first(client: Client) -> None:
     first, second, third = repeat(make.person())
-    page = html(client, third.get_absolute_url())
+    page = get(client, third.get_absolute_url())
     assert f'First in <a href="/statements/{first.public_id}/">' in page
     [told] = appearances(page)
     assert told.split("; ") == [
@@ -349,10 +306,10 @@ def test_repetition_leads_to_where_the_words_appeared_first(client: Client) -> N
 def test_person_said_the_same_words_once(client: Client) -> None:
     speaker = make.person()
     first, *_ = repeat(speaker)
-    page = html(client, "/people/matthias-harsch/")
+    page = get(client, "/people/matthias-harsch/")
     assert re.findall(IDS, page) == [first.public_id]
     assert "24 May 2022 to 26 May 2022 · 1 statement<" in page
-    assert "1 statement<" in html(client, "/people/")
+    assert "1 statement<" in get(client, "/people/")
 
 
 def test_repetitions_take_as_many_queries_as_none(client: Client) -> None:
@@ -374,7 +331,7 @@ def test_people_go_from_a_to_z_with_the_number_of_their_statements(client: Clien
     make.person("Lei Jun")
     say("a", "2022", speaker=speaker)
     say("b", "2022", speaker=speaker)
-    found = re.findall(r'/people/([\w-]+)/">.*?(\d+) statement', html(client, "/people/"))
+    found = re.findall(r'/people/([\w-]+)/">.*?(\d+) statement', get(client, "/people/"))
     assert found == [("lei-jun", "0"), ("matthias-harsch", "2")]
 
 
@@ -382,7 +339,7 @@ def test_on_a_day_only_people_of_whom_something_was_known(client: Client) -> Non
     early, late = make.person("Early Bird"), make.person("Late Riser")
     for speaker, year in ((early, "2016"), (early, "2022"), (late, "2022")):
         make.statement("words", year, make.article(year), speaker=speaker)
-    page = html(client, "/people/?as_of=2017-01-01")
+    page = get(client, "/people/?as_of=2017-01-01")
     assert re.findall(r"/people/([\w-]+)/[^>]*>.*?(\d+) statement", page) == [("early-bird", "1")]
     assert 'href="/people/early-bird/?as_of=2017-01-01"' in page
 
@@ -391,8 +348,8 @@ def test_more_people_follow(client: Client) -> None:
     names = [f"Person {number:02}" for number in range(55)]
     for name in names:
         make.person(name)
-    first = html(client, "/people/")
-    second = html(client, f"/people/{more(first)}")
+    first = get(client, "/people/")
+    second = get(client, f"/people/{more(first)}")
     assert re.findall(r">(Person \d\d)</a>", first) == names[:50]
     assert re.findall(r">(Person \d\d)</a>", second) == names[50:]
 
@@ -402,14 +359,14 @@ def test_more_people_follow(client: Client) -> None:
     [("", "Nobody is quoted yet"), ("?as_of=2000-01-01", "by 1 January 2000")],
 )
 def test_list_without_people_says_why(client: Client, query: str, said: str) -> None:
-    assert said in html(client, f"/people/{query}")
+    assert said in get(client, f"/people/{query}")
 
 
 def test_person_page_tells_roles_over_time(client: Client) -> None:
     speaker, leica = make.person(), make.company("Leica")
     for said, role in (("2017-04-01", "CFO"), ("2020-01-01", "CEO"), ("2022-05-24", "CEO")):
         say("words", said, speaker=speaker, company=leica, role=role)
-    page = html(client, "/people/matthias-harsch/")
+    page = get(client, "/people/matthias-harsch/")
     roles = re.findall(r"<strong>(\w+)</strong>.*?<span class=\"muted\">(.*?)</span>", page)
     assert roles == [
         ("CEO", "1 January 2020 to 24 May 2022 · 2 statements"),
@@ -421,15 +378,15 @@ def test_person_page_goes_on_after_fifty_statements(client: Client) -> None:
     speaker = make.person()
     with recording.batch():
         rows = [say("words", f"{year}", speaker=speaker) for year in range(1960, 2020)]
-    first = html(client, "/people/matthias-harsch/")
-    second = html(client, f"/people/matthias-harsch/{more(first)}")
+    first = get(client, "/people/matthias-harsch/")
+    second = get(client, f"/people/matthias-harsch/{more(first)}")
     expected = [row.public_id for row in reversed(rows)]
     assert re.findall(IDS, first) + re.findall(IDS, second) == expected
 
 
 def test_person_tells_no_role_that_was_not_known(client: Client) -> None:
     make.statement("words", "2022", make.article("2022"), speaker=make.person(), role="CEO")
-    page = html(client, "/people/matthias-harsch/?as_of=2021-01-01")
+    page = get(client, "/people/matthias-harsch/?as_of=2021-01-01")
     assert "CEO" not in page
     assert "No statement is recorded that was known on 1 January 2021" in page
 
@@ -441,14 +398,14 @@ def test_statement_leads_on_to_more_of_the_same(client: Client) -> None:
     row = make.statement(
         "words", "2022", make.article("2022"), speaker=make.person(), company=make.company("Leica")
     )
-    page = html(client, f"{row.get_absolute_url()}?as_of=2023-01-01")
+    page = get(client, f"{row.get_absolute_url()}?as_of=2023-01-01")
     assert 'href="/people/matthias-harsch/?as_of=2023-01-01">All that' in page
     assert 'href="/statements/?company=leica&amp;as_of=2023-01-01"' in page
 
 
 def test_statement_tells_nothing_of_itself_before_it_was_known(client: Client) -> None:
     row = make.statement("words", "2022", make.article("2022"), speaker=make.person())
-    page = html(client, f"{row.get_absolute_url()}?as_of=2021-01-01")
+    page = get(client, f"{row.get_absolute_url()}?as_of=2021-01-01")
     assert "Harsch" not in page
     assert "2022" not in page
     assert "not known yet on that day" in page
@@ -468,7 +425,7 @@ def test_where_the_passage_is_not_kept_the_source_says_where_it_stands(
 ) -> None:
     source = make.article("2022-05-24", publisher="The Paper", **fields)
     row = make.statement("words", "2022-05-24", source, speaker=make.person())
-    assert shown in html(client, row.get_absolute_url())
+    assert shown in get(client, row.get_absolute_url())
 
 
 # Queries
@@ -476,7 +433,7 @@ def test_where_the_passage_is_not_kept_the_source_says_where_it_stands(
 
 def queries(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as captured:
-        html(client, path)
+        get(client, path)
     return len(captured)
 
 
@@ -520,7 +477,7 @@ def test_all_filters_together_take_at_most_twelve_queries(client: Client) -> Non
     asked = {"speaker": row.speaker.slug, "company": row.company.slug, "kind": "direct"}
     asked |= {"role": "unknown", "partnership": row.partnership.slug, "as_of": "2023-01-01"}
     path = f"/statements/?{urlencode(asked)}"
-    assert row.public_id in html(client, path)
+    assert row.public_id in get(client, path)
     assert queries(client, path) <= 12
 
 
@@ -536,5 +493,6 @@ def test_person_takes_as_many_queries_for_200_statements_as_for_one(client: Clie
 # The last of this module: the demonstration data stay until its end.
 @pytest.mark.usefixtures("demonstration")
 def test_numbers_are_those_of_the_demonstration(client: Client) -> None:
-    assert_choices_tell_the_rows(client)
-    assert_choices_tell_the_rows(client, as_of="2022-06-30", company="leica", kind="direct")
+    LIST.assert_numbers_are_those_of_the_rows(client, {}, FACETS)
+    filters = {"as_of": "2022-06-30", "company": "leica", "kind": "direct"}
+    LIST.assert_numbers_are_those_of_the_rows(client, filters, FACETS)
