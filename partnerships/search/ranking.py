@@ -58,12 +58,26 @@ def ranked(found: Iterable[Found], asked: Asked, as_of: datetime.date | None) ->
     return sorted(best.values())
 
 
+class _Way(NamedTuple):
+    """One of the ways in which a name may have been typed: for each word what it may stand for, as
+    typed first; the same as parts of names are marked in the index; and all in one word."""
+
+    words: Sequence[tuple[str, ...]]
+    parts: Sequence[tuple[str, ...]]
+    joined: str
+
+    @classmethod
+    def of(cls, way: Way) -> "_Way":
+        parts = [tuple(f"{OF_NAME}{word}" for word in one) for one in way]
+        return cls([tuple(one) for one in way], parts, "".join(one[0] for one in way))
+
+
 class _Ranking:
     """How well entries answer one question."""
 
     def __init__(self, asked: Asked) -> None:
-        self.typed = Asked(asked.words).ways
-        self.near = asked.ways if asked.meant else []
+        self.typed = [_Way.of(way) for way in Asked(asked.words).ways]
+        self.near = [_Way.of(way) for way in asked.ways] if asked.meant else []
 
     def hit(self, found: Found, as_of: datetime.date | None) -> Hit:
         kind, standing = kind_at(found.place), standing_at(found.place)
@@ -79,37 +93,45 @@ class _Ranking:
     def _tier(self, found: Found) -> Tier:
         """How well the names of an entry answer."""
         forms = [form.split() for form in found.forms.split("\n")]
-        named = [word[1:] for word in found.words.split() if word[0] == OF_NAME]
-        tier = min(_tier(way, forms, named) for way in self.typed)
+        tier = _tier(self.typed, forms, found.words)
         if tier < Tier.ABOUT or not self.near:
             return tier
-        near = min(_tier(way, forms, named) for way in self.near)
+        near = _tier(self.near, forms, found.words)
         return Tier(near + Tier.NEAR_NAME) if near < Tier.NEAR_NAME else tier
 
 
-def _tier(way: Way, forms: Sequence[Sequence[str]], named: Sequence[str]) -> Tier:
-    if any(_is(way, form) for form in forms):
+def _tier(ways: Sequence[_Way], forms: Sequence[Sequence[str]], words: str) -> Tier:
+    """A thousand names are ranked for one question: the cheapest is asked first."""
+    pairs = [(way, form) for way in ways for form in forms]
+    if any(_is(way, form) for way, form in pairs):
         return Tier.NAME
-    if any(_begins(way, form) for form in forms):
+    if any(_begins(way, form) for way, form in pairs):
         return Tier.BEGINNING
-    if all(any(name.startswith(tuple(one)) for name in named) for one in way):
-        return Tier.WORD
-    return Tier.ABOUT
+    return Tier.WORD if any(_is_part(way, words) for way in ways) else Tier.ABOUT
 
 
-def _is(way: Way, form: Sequence[str]) -> bool:
+def _is(way: _Way, form: Sequence[str]) -> bool:
     """Whether the words are those of the name, in any order."""
-    typed = sorted(_in_name(one, form) for one in way)
-    return typed == sorted(form) or "".join(one[0] for one in way) == "".join(form)
+    if len(way.words) == len(form):
+        typed = [_in_name(one, form) for one in way.words]
+        if "" not in typed and sorted(typed) == sorted(form):
+            return True
+    return way.joined == "".join(form)
 
 
 def _in_name(one: Sequence[str], form: Sequence[str]) -> str:
-    return next((each for each in one if each in form), one[0])
+    """What of the word stands in the name; empty, which no name has, where nothing does."""
+    return next((each for each in one if each in form), "")
 
 
-def _begins(way: Way, form: Sequence[str]) -> bool:
+def _begins(way: _Way, form: Sequence[str]) -> bool:
     """Whether the name begins with the words, of which the last may be begun only."""
-    if len(way) > len(form):
+    last = len(way.words) - 1
+    if last >= len(form) or not form[last].startswith(way.words[last]):
         return False
-    *whole, last = range(len(way))
-    return all(form[at] in way[at] for at in whole) and form[last].startswith(tuple(way[last]))
+    return all(form[at] in way.words[at] for at in range(last))
+
+
+def _is_part(way: _Way, words: str) -> bool:
+    """Whether each of the words begins a part of a name."""
+    return all(any(part in words for part in one) for one in way.parts)
