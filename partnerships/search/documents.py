@@ -26,6 +26,7 @@ KINDS = {code: kind for kind, code in CODES.items()}
 NAMED = [kind for kind, code in CODES.items() if code >= CODES[SearchKind.PERSON]]
 DATED = [kind for kind in CODES if kind not in NAMED]
 CODE_SHIFT, STANDING_SHIFT = 52, 32
+BLOCK_SHIFT = STANDING_SHIFT + 7  # 128 days of a kind stand in one block of places
 MOST_ACTIVE = 999  # above it, more claims make nothing more active
 
 # What stands before a word says what it is of; a plain word is one of the text.

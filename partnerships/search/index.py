@@ -1,16 +1,17 @@
 """What the full-text index of either database finds: the one room with SQL of its own."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from partnerships.models.vocabulary import SearchKind
-from partnerships.search.documents import DATED, NAMED, bounds
+from partnerships.search.documents import BLOCK_SHIFT, DATED, NAMED, bounds
 
 MOST = 1000  # entries of a kind that are looked at, and so counted; more are “1,000+”
+FEW = 300  # entries that PostgreSQL looks up one by one rather than by their days
 
 
 class Token(NamedTuple):
@@ -35,6 +36,7 @@ class Either:
 
 
 Expression = Token | Every | Either
+Select = tuple[str, list[Any]]  # a statement with its values
 
 
 class Wanted(NamedTuple):
@@ -56,8 +58,8 @@ class Found(NamedTuple):
 def find(wanted: Iterable[Wanted], as_of: datetime.date | None = None) -> list[Found]:
     """Of each that is wanted the MOST that stand highest, and one more where there are more; on a
     day only what was known by then. One statement."""
-    select = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
-    selects = [select(each, as_of) for each in wanted]
+    find_in = _in_postgresql if connection.vendor == "postgresql" else _in_sqlite
+    selects = list(find_in(wanted, as_of))
     if not selects:
         return []
     statement = " UNION ALL ".join(f"SELECT * FROM ({sql}) found" for sql, _ in selects)
@@ -66,41 +68,92 @@ def find(wanted: Iterable[Wanted], as_of: datetime.date | None = None) -> list[F
         return [Found(*row) for row in cursor.fetchall()]
 
 
-def _on_sqlite(wanted: Wanted, as_of: datetime.date | None) -> tuple[str, list[Any]]:
+def _in_sqlite(wanted: Iterable[Wanted], as_of: datetime.date | None) -> Iterator[Select]:
     """FTS5 gives the entries from the highest place down, and stops where it has enough."""
-    kinds = [wanted.kind] if wanted.kind else NAMED
-    low, high = bounds(kinds[-1], as_of)[0], bounds(kinds[0], as_of)[1]
-    values: list[Any] = [_fts5(wanted.having), low, high]
-    matching = "i.partnerships_searchindex MATCH %s AND i.rowid >= %s AND i.rowid < %s"
-    if wanted.kind in DATED:
+    for kind, having in wanted:
+        kinds = [kind] if kind else NAMED
+        low, high = bounds(kinds[-1], as_of)[0], bounds(kinds[0], as_of)[1]
+        values: list[Any] = [_fts5(having), low, high]
+        matching = "i.partnerships_searchindex MATCH %s AND i.rowid >= %s AND i.rowid < %s"
         columns, tables = "i.rowid, 0, '', ''", "partnerships_searchindex i"
-    else:
-        columns = "e.place, e.record, e.forms, e.words"
-        tables = "partnerships_searchindex i JOIN partnerships_searchentry e ON e.place = i.rowid"
-        if as_of:
+        if kind not in DATED:
+            columns = "e.place, e.record, e.forms, e.words"
+            tables = f"{tables} JOIN partnerships_searchentry e ON e.place = i.rowid"
+        if as_of and kind not in DATED:
             matching += " AND e.known_from <= %s"
             values.append(as_of)
-    sql = f"SELECT {columns} FROM {tables} WHERE {matching} ORDER BY i.rowid DESC LIMIT %s"
-    return sql, [*values, MOST + 1]
+        sql = f"SELECT {columns} FROM {tables} WHERE {matching} ORDER BY i.rowid DESC LIMIT %s"
+        yield sql, [*values, MOST + 1]
 
 
-def _on_postgresql(wanted: Wanted, as_of: datetime.date | None) -> tuple[str, list[Any]]:
+def _in_postgresql(wanted: Iterable[Wanted], as_of: datetime.date | None) -> Iterator[Select]:
     """GIN gives all that match, in no order. The sum keeps the planner from reading the entries by
     place in the hope of finding enough early: where they are of another kind it reads them all."""
-    having = wanted.having
-    if wanted.kind:
-        having = Every([Token(f"@{wanted.kind}"), having])
-    values: list[Any] = [_tsquery(having)]
-    columns = "place, 0, '', ''" if wanted.kind in DATED else "place, record, forms, words"
-    matching = "lexemes @@ %s::tsquery"
-    if as_of:
-        matching += " AND known_from <= %s"
-        values.append(as_of)
-    sql = (
-        f"SELECT {columns} FROM partnerships_searchentry WHERE {matching}"
-        " ORDER BY place + 0 DESC LIMIT %s"
-    )
-    return sql, [*values, MOST + 1]
+    dated: dict[str, list[SearchKind]] = {}
+    for kind, having in wanted:
+        if kind in DATED:
+            dated.setdefault(_tsquery(having), []).append(kind)
+            continue
+        values: list[Any] = [_tsquery(Every([Token(f"@{kind}"), having]) if kind else having)]
+        matching = "lexemes @@ %s::tsquery"
+        if as_of:
+            matching += " AND known_from <= %s"
+            values.append(as_of)
+        sql = (
+            f"SELECT place, record, forms, words FROM partnerships_searchentry WHERE {matching}"
+            " ORDER BY place + 0 DESC LIMIT %s"
+        )
+        yield sql, [*values, MOST + 1]
+    for query, kinds in dated.items():
+        yield _newest_in_postgresql(kinds, query, as_of)
+
+
+def _newest_in_postgresql(
+    kinds: Sequence[SearchKind], query: str, as_of: datetime.date | None
+) -> Select:
+    """Where FEW match at all, these are told. A frequent word is not looked for among all entries
+    of a kind, to keep the newest of very many: only in the newest block, then in the one before it,
+    the two before that, the next four, and so on until there are enough; last among all the rest.
+
+    Words that few have are looked for without their kind, for GIN looks at each that matches in
+    each list that it must be in too.
+    """
+    rows = [(f"@{kind}", *bounds(kind, as_of)) for kind in kinds]
+    sql = f"""
+        WITH asked (kind, low, high) AS (VALUES {", ".join(["(%s, %s, %s)"] * len(rows))}),
+        few AS MATERIALIZED (
+            SELECT place FROM partnerships_searchentry WHERE lexemes @@ %s::tsquery LIMIT {FEW + 1}
+        ),
+        number AS MATERIALIZED (SELECT COUNT(*) AS found FROM few)
+        SELECT place, 0, '', '' FROM few JOIN asked ON place >= low AND place < high
+        WHERE (SELECT found FROM number) <= {FEW}
+        UNION ALL
+        SELECT newest.place, 0, '', '' FROM asked CROSS JOIN LATERAL (
+            SELECT matching.place
+            FROM (
+                SELECT MAX(place) >> {BLOCK_SHIFT} AS block
+                FROM partnerships_searchentry WHERE place >= low AND place < high
+            ) latest
+            CROSS JOIN (
+                VALUES (0, 0), (1, 1), (2, 3), (4, 7), (8, 15), (16, 31), (32, NULL)
+            ) blocks (first, last)
+            CROSS JOIN LATERAL (
+                SELECT place FROM partnerships_searchentry
+                WHERE lexemes @@ (
+                    %s::tsquery && (
+                        SELECT COALESCE(string_agg('#' || block - ago, '|'), asked.kind)
+                        FROM generate_series(first, last) ago
+                    )::tsquery
+                )
+                AND place + 0 >= low
+                AND place + 0 < LEAST(high, (block - first + 1) << {BLOCK_SHIFT})
+                ORDER BY place + 0 DESC LIMIT {MOST + 1}
+            ) matching
+            LIMIT {MOST + 1}
+        ) newest
+        WHERE (SELECT found FROM number) > {FEW}
+    """
+    return sql, [*(value for row in rows for value in row), query, query]
 
 
 def _fts5(expression: Expression) -> str:
