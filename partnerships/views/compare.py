@@ -134,8 +134,8 @@ def _choice(
         "busy": _busy(form, brands),
     }
     if unclear:
-        return refusal(request, "compare/choose.html", "compare/_unclear.html", context)
-    return page_or_part(request, "compare/choose.html", "compare/_choose.html", context)
+        return refusal(request, "compare/compare.html", "compare/_unclear.html", context)
+    return page_or_part(request, "compare/compare.html", "compare/_choose.html", context)
 
 
 def _busy(form: CompareForm, brands: Sequence[Company]) -> list[Chosen]:
