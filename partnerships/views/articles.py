@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import passages, timeline
@@ -10,7 +9,8 @@ from partnerships.forms import UNKNOWN, ArticleListForm
 from partnerships.models import Article
 from partnerships.timeline.articles import article_choices
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
-from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.htmx import Shown
+from partnerships.views.lists import list_page, templates_in
 
 
 @only_read
@@ -20,19 +20,14 @@ def article_list(request: HttpRequest) -> HttpResponse:
     after = form.cleaned_data["after"]
     page = timeline.article_page(question, after)
     context = {
-        "form": form,
         "question": question,
-        "as_of": question.as_of,
         "unknown": UNKNOWN,
         # Earlier articles that are added to a page need none.
         "choices": SimpleLazyObject(lambda: article_choices(question)),
         "articles": page.articles,
         "shown": Shown(len(page.articles), "article,articles", "newest first", bool(after)),
-        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
-    part = "articles/_rows.html" if after else "articles/_found.html"
-    address = "" if after else f"{reverse('article-list')}?{form.query()}".rstrip("?")
-    return page_or_part(request, "articles/list.html", part, context, address)
+    return list_page(request, form, templates_in("articles"), context, page.next)
 
 
 @only_read

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import timeline
@@ -10,7 +9,8 @@ from partnerships.forms import LaunchListForm
 from partnerships.models import ProductLaunch
 from partnerships.models.calendar import Month
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
-from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.htmx import Shown
+from partnerships.views.lists import list_page, templates_in
 
 
 @only_read
@@ -20,19 +20,14 @@ def launch_list(request: HttpRequest) -> HttpResponse:
     after = form.cleaned_data["after"]
     page = timeline.launch_page(question, after)
     context = {
-        "form": form,
         "question": question,
-        "as_of": question.as_of,
         # Further launches that are added to a page need none.
         "choices": SimpleLazyObject(lambda: timeline.launch_choices(question)),
         "launches": page.launches,
         "continued": Month.of(after[0]) if after else None,
         "shown": Shown(len(page.launches), "launch,launches", question.order, bool(after)),
-        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
-    part = "launches/_rows.html" if after else "launches/_found.html"
-    address = "" if after else f"{reverse('launch-list')}?{form.query()}".rstrip("?")
-    return page_or_part(request, "launches/list.html", part, context, address)
+    return list_page(request, form, templates_in("launches"), context, page.next)
 
 
 @only_read

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import timeline
@@ -10,7 +9,8 @@ from partnerships.forms import PartnershipListForm
 from partnerships.models import Partnership
 from partnerships.timeline.partnerships import partnership_choices
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
-from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.htmx import Shown
+from partnerships.views.lists import list_page, templates_in
 
 
 @only_read
@@ -20,20 +20,15 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     after = form.cleaned_data["after"]
     page = timeline.partnership_page(question, after)
     context = {
-        "form": form,
         "question": question,
-        "as_of": question.as_of,
         # Further partnerships that are added to a page need none.
         "choices": SimpleLazyObject(lambda: partnership_choices(question)),
         "partnerships": page.partnerships,
         "shown": Shown(
             len(page.partnerships), "partnership,partnerships", "from A to Z", bool(after)
         ),
-        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
-    part = "partnerships/_rows.html" if after else "partnerships/_found.html"
-    address = "" if after else f"{reverse('partnership-list')}?{form.query()}".rstrip("?")
-    return page_or_part(request, "partnerships/list.html", part, context, address)
+    return list_page(request, form, templates_in("partnerships"), context, page.next)
 
 
 @only_read

@@ -1,12 +1,14 @@
 """Search: what was found, and what is suggested while somebody types."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from partnerships import search
 from partnerships.forms import SearchForm
 from partnerships.views.addresses import checked, only_read
 from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.lists import Templates, list_page
+
+RESULTS = Templates("search/search.html", "search/_found.html", "search/_rows.html")
 
 
 @only_read
@@ -17,18 +19,13 @@ def found(request: HttpRequest) -> HttpResponse:
     answers = search.answers(question, after)
     shown = Shown(len(answers.results), "result,results", "best first", bool(after))
     context = {
-        "form": form,
         "question": question,
-        "as_of": question.as_of,
         "sought": question.q,
         "answers": answers,
         "results": answers.results,
         "shown": shown if question.q else None,
-        "more": form.query(after=form.cursor(*answers.next)) if answers.next else "",
     }
-    part = "search/_rows.html" if after else "search/_found.html"
-    address = "" if after else f"{reverse('search')}?{form.query()}".rstrip("?")
-    return page_or_part(request, "search/search.html", part, context, address)
+    return list_page(request, form, RESULTS, context, answers.next)
 
 
 @only_read

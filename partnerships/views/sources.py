@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from partnerships import timeline
 from partnerships.forms import PromiseListForm, PromiserForm, RumourListForm, SourceForm
 from partnerships.views.addresses import checked, only_read
-from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.htmx import Shown
+from partnerships.views.lists import Templates, list_page
 
 
 @only_read
@@ -74,12 +75,7 @@ def _answer(
     request: HttpRequest, form: Any, context: dict[str, Any], name: str, end: str | None
 ) -> HttpResponse:
     """The page of that name, its list, or what follows of it."""
-    after = form.cleaned_data["after"]
-    context |= {
-        "form": form,
-        "as_of": form.asked["as_of"],
-        "more": form.query(after=form.cursor(end)) if end else "",
-    }
-    part = f"sources/_{name}_rows.html" if after else f"sources/_{name}.html"
-    address = "" if after else f"{request.path}?{form.query()}".rstrip("?")
-    return page_or_part(request, f"sources/{name}.html", part, context, address)
+    templates = Templates(
+        f"sources/{name}.html", f"sources/_{name}.html", f"sources/_{name}_rows.html"
+    )
+    return list_page(request, form, templates, context, (end,) if end else None)

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import timeline
@@ -10,6 +9,7 @@ from partnerships.forms import NewestFirstForm, PeopleForm, StatementListForm
 from partnerships.models import Person, Statement
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
 from partnerships.views.htmx import Shown, page_or_part
+from partnerships.views.lists import list_page, templates_in
 
 
 @only_read
@@ -19,19 +19,14 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     after = form.cleaned_data["after"]
     page = timeline.statement_page(question, after)
     context = {
-        "form": form,
         "question": question,
-        "as_of": question.as_of,
         # Earlier statements that are added to a page need none.
         "choices": SimpleLazyObject(lambda: timeline.statement_choices(question)),
         "continued": year_of(after),
         "lines": page.lines,
         "shown": Shown(len(page.lines), "statement,statements", "newest first", bool(after)),
-        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
-    part = "statements/_rows.html" if after else "statements/_found.html"
-    address = "" if after else f"{reverse('statement-list')}?{form.query()}".rstrip("?")
-    return page_or_part(request, "statements/list.html", part, context, address)
+    return list_page(request, form, templates_in("statements"), context, page.next)
 
 
 @only_read
