@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def leica() -> Company:
-    return make.company("Leica")
-
-
-@pytest.fixture
 def partnership(leica: Company) -> Partnership:
     with recording.batch():
         row = make.partnership(make.company("Xiaomi"), leica, scope="mobile imaging")

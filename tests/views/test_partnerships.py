@@ -16,33 +16,13 @@ from partnerships.models import Company, Partnership
 from partnerships.timeline.partnerships import PartnershipChoices
 from tests import factories as make
 from tests.parts import in_page
+from tests.views.days import NEW, OLD
 from tests.views.listing import Listing, choices, get, more, numbers
 
 pytestmark = pytest.mark.django_db
 
-OLD, NEW = "2016-02-25", "2022-05-23"
 FACETS = ["brand", "kind", "status"]
 LIST = Listing("/partnerships/", r'<h2><a href="/partnerships/([\w-]+)/')
-
-
-@pytest.fixture
-def leica() -> Company:
-    return make.company("Leica")
-
-
-@pytest.fixture
-def huawei(leica: Company) -> Partnership:
-    partnership = make.partnership(make.company("Huawei"), leica, kinds=["co-development"])
-    make.milestone(partnership, "began", OLD, make.article(OLD))
-    make.milestone(partnership, "ended", "2022-03-31", make.article(NEW))
-    return partnership
-
-
-@pytest.fixture
-def xiaomi(leica: Company) -> Partnership:
-    partnership = make.partnership(make.company("Xiaomi"), leica)
-    make.milestone(partnership, "began", NEW, make.article(NEW), certainty="rumoured")
-    return partnership
 
 
 def listed(client: Client, query: str = "") -> list[str]:
