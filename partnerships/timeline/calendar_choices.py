@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from partnerships.models import Company, ProductLaunch
-from partnerships.models.calendar import MONTH_NOT_KNOWN, Month
+from partnerships.models.calendar import MONTH_NOT_KNOWN, NO_PLACE, Month
 from partnerships.standing import OUTCOMES, LaunchStatus
 from partnerships.timeline.calendar import (
     LaunchQuestion,
@@ -17,31 +17,40 @@ from partnerships.timeline.calendar import (
     with_any_outcome,
 )
 
+MOST_COUNTED = 1000  # launches, each for its brands and its month
+
 
 @dataclass(frozen=True, slots=True)
 class LaunchChoices:
     """What can be chosen for each filter, and how many launches the list has with it; a launch
     counts once for each outcome that one of its promises has. Months newest first, each year before
-    its months; `earlier` and `later` are the nearest to the one that is chosen."""
+    its months; `earlier` and `later` are the nearest to the one that is chosen.
 
-    brands: dict[Company, int]
+    Where there are more than MOST_COUNTED launches they are not counted for brands and months
+    (None), and of months only those of the chosen year are choices."""
+
+    brands: dict[Company, int | None]
     statuses: dict[LaunchStatus, int]
     outcomes: dict[str, int]
-    months: dict[Month, int]
+    months: dict[Month, int | None]
     any_outcome: int
     earlier: Month | None
     later: Month | None
 
 
 def launch_choices(question: LaunchQuestion) -> LaunchChoices:
-    """The choices of each filter with the others in force, in four queries. A brand that was not
+    """The choices of each filter with the others in force, in five queries. A brand that was not
     known on the day is one only where it is chosen already."""
+    many = _are_many(question.as_of)
     by_status, by_outcome = _by_status_and_outcome(question)
-    by_brand = _by_brand(replace(question, brand=None))
-    brands = {each: by_brand[each.pk] for each in launching(question.as_of)}
+    by_brand = None if many else _by_brand(replace(question, brand=None))
+    brands: dict[Company, int | None] = {
+        each: None if by_brand is None else by_brand[each.pk] for each in launching(question.as_of)
+    }
     if question.brand:
         brands.setdefault(question.brand, 0)
-    months = dict(_by_month(replace(question, month=None)))
+    by_month = _not_counted(question) if many else _by_month(replace(question, month=None))
+    months: dict[Month, int | None] = dict(by_month)
     if question.month:
         months.setdefault(question.month, 0)
     return LaunchChoices(
@@ -53,6 +62,26 @@ def launch_choices(question: LaunchQuestion) -> LaunchChoices:
         earlier=_nearest(months, question.month, -1),
         later=_nearest(months, question.month, 1),
     )
+
+
+def _are_many(as_of: datetime.date | None) -> bool:
+    """Whether there are more launches on the day than are counted for each brand and month."""
+    return (
+        entries_on(as_of).filter(outcome="").order_by()[: MOST_COUNTED + 1].count() > MOST_COUNTED
+    )
+
+
+def _not_counted(question: LaunchQuestion) -> Iterator[tuple[Month, None]]:
+    """The years from that of the first launch to that of the last, and in the chosen year its
+    months; and what has no date."""
+    found = calendar_entries(replace(question, month=None)).filter(place__gt=NO_PLACE)
+    first, last = (found.order_by(way).values_list("place").first() for way in ("place", "-place"))
+    yield Month(None), None
+    if first and last:
+        for year in range(Month.of(*first).year or 0, (Month.of(*last).year or 0) + 1):
+            yield Month(year), None
+    if question.month and question.month.year:
+        yield from ((Month(question.month.year, number), None) for number in range(1, 13))
 
 
 def _by_status_and_outcome(question: LaunchQuestion) -> tuple[Counter[str], Counter[str]]:

@@ -14,7 +14,7 @@ from partnerships import recording
 from partnerships.forms import LaunchListForm
 from partnerships.models import Company, ProductLaunch
 from partnerships.standing import LaunchStatus
-from partnerships.timeline import LaunchChoices
+from partnerships.timeline import LaunchChoices, calendar_choices
 from tests import factories as make
 from tests.parts import in_page
 from tests.views.listing import Listing, choices, get, more, numbers
@@ -382,6 +382,51 @@ def test_number_is_exact_up_to_1000() -> None:
     found = LaunchChoices({}, statuses, {}, {}, any_outcome=0, earlier=None, later=None)
     html = render_to_string("launches/_found.html", {"choices": found})
     assert [number for _, number in choices(html, "status").values()] == ["1,000", "1,000+"]
+
+
+def offered(html: str, name: str) -> list[tuple[str, str]]:
+    """Value and words of each choice of a select but the first, which narrows nothing."""
+    [options] = re.findall(rf'<select name="{name}".*?</select>', html, re.DOTALL)
+    return re.findall(r'<option value="([^"]+)"[^>]*>([^<]*)</option>', options)
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+def test_many_launches_are_not_counted_for_each_brand_and_month(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar_choices, "MOST_COUNTED", 1)
+    html = get(client, "/launches/")
+    assert offered(html, "brand") == [("honor", "Honor"), ("leica", "Leica"), ("xiaomi", "Xiaomi")]
+    assert offered(html, "month") == [("2022", "2022"), ("unknown", "No date")]
+    assert choices(html, "status")["launched"] == ("Launched", "1")
+    assert choices(html, "outcome")["kept-late"] == ("Kept late", "1")
+
+
+@pytest.mark.usefixtures("kept", "rumoured")
+def test_of_many_launches_the_months_of_the_chosen_year_are_choices(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar_choices, "MOST_COUNTED", 1)
+    html = get(client, "/launches/?month=2022-07")
+    values = [value for value, _ in offered(html, "month")]
+    months = [f"2022-{number:02}" for number in range(12, 0, -1)]
+    assert values == ["2022", *months, "unknown"]
+    assert [link for link in ("2022-06", "2022-08") if f'href="?month={link}"' in html] == [
+        "2022-06",
+        "2022-08",
+    ]
+
+
+@pytest.mark.parametrize("most", [1, 1000])
+def test_many_launches_take_as_many_queries_as_few(
+    client: Client,
+    kept: ProductLaunch,
+    rumoured: ProductLaunch,
+    most: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(calendar_choices, "MOST_COUNTED", most)
+    assert queries(client, "/launches/?brand=leica&month=2022") == 12
 
 
 def test_list_goes_on_where_it_stopped(client: Client, xiaomi: Company) -> None:
