@@ -1,37 +1,46 @@
-"""How much a brand's pages cost with a thousand entries and with a million.
+"""How much the pages of a brand and the calendar cost with few entries and with a million.
 
 `python -m bench.timeline [entries …]` (default 4,000 and 1,000,000) makes a scratch database of each
-size in DATABASE_URL's kind, asks each page many times in turn, and prints the median milliseconds
-and the ratio to the smallest. One brand has a fifth of the entries, so that even in the smallest every
-page has its fifty lines.
+size in DATABASE_URL's kind, asks each page many times in turn, and prints the median milliseconds of
+processor time and the ratio to the smallest. One brand has a fifth of the entries, so that even in the
+smallest every page of it has its fifty lines.
 """
 
 import statistics
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from bench.clock import milliseconds
 from partnerships.forms import TimelineForm
 from partnerships.models import Company, TimelineEntry
+from partnerships.models.timeline import ALWAYS, NO_DAY
 
 TURNS, WARM_UP, ROUNDS = 4, 3, 10
 PARTNERS = 4
+UNVERSIONED = {"productlaunch_makers", "calendarentry"}
 FIRST_DAY, DAYS = "1990-01-01", 12_000
+BRAND, LAUNCHES = "/brands/b1/", "/launches/"
+DEEP = "a page from the middle"
 PAGES = {
-    "first page": "",
-    "deep page": "after",
-    "one partner": "partner=b2",
-    "one kind": "kind=milestone",
-    "rumours": "certainty=rumoured",
-    "until 2000": "to=2000-01-01",
-    "from 2020": "from=2020-01-01",
-    "nothing found": "from=2030-01-01",
-    "as of 2000": "as_of=2000-01-01",
+    "first page": BRAND,
+    "deep page": DEEP,
+    "one partner": f"{BRAND}?partner=b2",
+    "one kind": f"{BRAND}?kind=milestone",
+    "rumours": f"{BRAND}?certainty=rumoured",
+    "until 2000": f"{BRAND}?to=2000-01-01",
+    "from 2020": f"{BRAND}?from=2020-01-01",
+    "nothing found": f"{BRAND}?from=2030-01-01",
+    "as of 2000": f"{BRAND}?as_of=2000-01-01",
+    "home": "/",
+    "launches": LAUNCHES,
+    "late launches": f"{LAUNCHES}?outcome=kept-late",
+    "… as of 2005": f"{LAUNCHES}?as_of=2005-01-01",
 }
 
 
@@ -83,13 +92,7 @@ def fill(entries: int) -> None:
             subjects,
             "n % 3 = 0",
         ),
-        _insert(
-            "milestone",
-            "id, public_id, launch_id, kind, certainty, occurred, occurred_words, due, due_words,"
-            " note, rank, rank_reason",
-            f"{entries} + n, 'k' || n, n, 'launched', 'stated', '', '', '', '', '', 'normal', ''",
-            subjects,
-        ),
+        *_launches(entries, subjects),
         _insert(
             "milestone",
             "id, public_id, partnership_id, kind, certainty, occurred, occurred_words,"
@@ -115,12 +118,52 @@ def fill(entries: int) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
-        cursor.execute("ANALYZE")
+    settle()
+
+
+def settle() -> None:
+    """As a database is that has been in use for a while: it has counted its tables, and PostgreSQL
+    knows which rows everybody sees."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def _launches(entries: int, number: int) -> Iterator[str]:
+    """What they were by day, as recorded and as known, promised half a year before they came, every
+    fourth late; two makers take turns with each partner of the bench."""
+    day, before = _day("n"), _day("n", earlier=180)
+    yield _insert(
+        "milestone",
+        "id, public_id, launch_id, kind, certainty, occurred, occurred_words, occurred_earliest,"
+        " occurred_latest, due, due_words, note, rank, rank_reason, known_from",
+        f"{entries} + n, 'k' || n, n, 'launched', 'stated', {_text(day)}, '', {day}, {day}, '', '',"
+        f" '', 'normal', '', {day}",
+        number,
+    )
+    yield _insert(
+        "productlaunch_makers", "productlaunch_id, company_id", f"n, 1 + n % {PARTNERS + 1}", number
+    )
+    place = f"CAST(REPLACE({_text(day)}, '-', '') AS INTEGER)"
+    late = "CASE WHEN n % 4 = 0 THEN 'kept late' ELSE 'kept on time' END"
+    for basis, since in (("recorded", f"'{NO_DAY}'"), ("known", before)):
+        phases = [
+            (since, day, "'announced'", "'coming up'"),
+            (day, f"'{ALWAYS}'", "'launched'", late),
+        ]
+        for first, until, status, outcome in phases:
+            for what in ("''", outcome):
+                yield _insert(
+                    "calendarentry",
+                    "launch_id, basis, since, until, status, outcome, place",
+                    f"n, '{basis}', {_as_date(first)}, {_as_date(until)}, {status}, {what}, {place}",
+                    number,
+                )
 
 
 def _insert(table: str, columns: str, values: str, rows: int, condition: str = "TRUE") -> str:
-    """A statement that makes so many records, each in its first version."""
-    columns, values = f"{columns}, version", f"{values}, 1"
+    """A statement that makes so many records, each in its first version, or rows that have none."""
+    if table not in UNVERSIONED:
+        columns, values = f"{columns}, version", f"{values}, 1"
     numbers = f"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {rows})"
     select = f"SELECT {values} FROM numbers WHERE {condition}"
     if connection.vendor == "postgresql":
@@ -139,41 +182,33 @@ def _entries(partner: str, join: str) -> str:
     )
 
 
-def _day(number: str) -> str:
-    """A day spread evenly over 33 years, as SQL of either database."""
+def _day(number: str, earlier: int = 0) -> str:
+    """A day spread evenly over 33 years, or so many days before it, as SQL of either database."""
     if connection.vendor == "postgresql":
-        return f"(DATE '{FIRST_DAY}' + (({number}::bigint * 7919) % {DAYS})::int)"
-    return f"date('{FIRST_DAY}', (({number} * 7919) % {DAYS}) || ' days')"
+        return f"(DATE '{FIRST_DAY}' + (({number}::bigint * 7919) % {DAYS})::int - {earlier})"
+    return f"date('{FIRST_DAY}', (({number} * 7919) % {DAYS} - {earlier}) || ' days')"
+
+
+def _as_date(value: str) -> str:
+    return f"({value})::date" if connection.vendor == "postgresql" else value
 
 
 def _text(day: str) -> str:
     return f"to_char({day}, 'YYYY-MM-DD')" if connection.vendor == "postgresql" else day
 
 
-def addresses() -> Iterator[tuple[str, str]]:
-    for name, query in PAGES.items():
-        yield name, f"/brands/b1/?{deep() if query == 'after' else query}"
-
-
 def deep() -> str:
-    """The query of a page from the middle of the timeline."""
+    """The address of a page from the middle of the timeline."""
     brand = Company.objects.get(slug="b1")
     middle = TimelineEntry.objects.of(brand).filter(day__lte="2005-01-01").newest_first().first()
     assert middle is not None
-    return TimelineForm({}, company=brand).query(
-        after=TimelineForm({}, company=brand).cursor(middle.day, middle.tie)
-    )
+    form = TimelineForm({}, company=brand)
+    return f"{BRAND}?{form.query(after=form.cursor(middle.day, middle.tie))}"
 
 
-def milliseconds(client: Client, address: str) -> list[float]:
-    """What some requests took, the first ones left out."""
-    taken = []
-    for _ in range(WARM_UP + ROUNDS):
-        start = time.perf_counter()
-        response = client.get(address)
-        taken.append((time.perf_counter() - start) * 1000)
-        assert response.status_code == 200, f"{address}: {response.content.decode()}"
-    return taken[WARM_UP:]
+def ask(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 200, f"{address}: {response.content.decode()}"
 
 
 def use(database: str) -> None:
@@ -182,12 +217,13 @@ def use(database: str) -> None:
 
 
 def prepare(database: str, entries: int) -> None:
-    """A database of that name with so many entries."""
+    """A database of that name with so many entries, and the static files that pages name."""
     if connection.vendor == "postgresql":
         with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
             cursor.execute(f'CREATE DATABASE "{database}"')
     use(database)
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     fill(entries)
 
 
@@ -202,9 +238,13 @@ def main(sizes: list[int]) -> None:
     for _ in range(TURNS):
         for size, database in databases.items():
             use(database)
-            for name, address in addresses():
-                taken[name, size] += milliseconds(client, address)
-    print(f"\n{connection.vendor}: median ms a page, and the ratio to {sizes[0]:,} entries")
+            for name, page in PAGES.items():
+                address = deep() if page == DEEP else page
+                asked = partial(ask, client, address)
+                taken[name, size] += milliseconds(asked, WARM_UP, ROUNDS)
+    print(
+        f"\n{connection.vendor}: median ms of processor time a page, and the ratio to {sizes[0]:,} entries"
+    )
     for name in PAGES:
         medians = [statistics.median(taken[name, size]) for size in sizes]
         cells = [f"{median:7.1f} ({median / medians[0]:4.2f})" for median in medians]
