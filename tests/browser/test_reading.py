@@ -202,3 +202,14 @@ def test_source_without_its_passage_has_its_address_on_paper(page: Page) -> None
     page.emulate_media(media="print")
     expect(link).to_be_visible()
     assert link.evaluate(after) == f'" <{link.get_attribute("href")}>"'
+
+
+def test_paper_says_that_earlier_entries_are_not_on_it(page: Page) -> None:
+    page.route("**/*after=*", lambda route: route.abort())
+    page.goto("/brands/leica/")
+    page.emulate_media(media="print")
+    link = page.get_by_role("link", name="Earlier entries")
+    expect(link).to_be_visible()
+    words = link.evaluate("one => getComputedStyle(one, '::after').content")
+    assert words == '" are not printed here."'
+    expect(page.locator("form.filters")).to_be_hidden()

@@ -71,7 +71,9 @@ def statuses(client: Client, query: str = "") -> dict[str, str]:
 
 
 def test_empty_record_says_how_to_begin(client: Client) -> None:
-    assert "No partnership has been entered yet" in get(client)
+    html = get(client)
+    assert "No partnership has been entered yet" in html
+    assert 'id="year"' not in html
 
 
 @ALL
