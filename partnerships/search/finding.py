@@ -2,14 +2,15 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from partnerships.models.vocabulary import SearchKind
 from partnerships.search import index
 from partnerships.search.asking import Asked
-from partnerships.search.documents import NAMED
+from partnerships.search.documents import NAMED, kind_at
+from partnerships.search.index import MOST, Found
 from partnerships.search.ranking import Hit, Tier, ranked
 from partnerships.search.results import Result, results
 from partnerships.search.words import fold, stem
@@ -67,8 +68,8 @@ def answers(
     question: Question, after: tuple[str, int, int] | None = None, size: int = PAGE_SIZE
 ) -> Answers:
     """At most `size` answers from a place on, in twelve queries at most."""
-    asked, hits = _found(question)
-    counts = Counter(hit.kind for hit in hits)
+    asked, found, hits = _found(question)
+    counts = _counted(found, hits)
     if question.kind:
         hits = [hit for hit in hits if hit.kind == question.kind]
     first = _position(hits, after) if after else 0
@@ -86,23 +87,33 @@ def answers(
 
 def suggestions(question: Question, size: int = MOST_SUGGESTED) -> list[Result]:
     """The records with names that a reader who types this most likely looks for."""
-    asked, hits = _found(question)
+    asked, _, hits = _found(question)
     named = [hit for hit in hits if hit.kind in NAMED and hit.tier < Tier.ABOUT]
     return results(named[:size], _marked(asked), question.as_of)
 
 
-def _found(question: Question) -> tuple[Asked, list[Hit]]:
+def _found(question: Question) -> tuple[Asked, list[Found], list[Hit]]:
     """All that answers; where no name does, typing errors are looked for."""
     asked = Asked.typed(question.q)
     if not asked.words:
-        return asked, []
-    hits = ranked(index.find(asked.wanted, question.as_of), asked, question.as_of)
+        return asked, [], []
+    found = index.find(asked.wanted, question.as_of)
+    hits = ranked(found, asked, question.as_of)
     if any(hit.tier < Tier.ABOUT for hit in hits):
-        return asked, hits
+        return asked, found, hits
     mended = asked.mended(loosely=not hits)
     if not mended.meant and not mended.loosely:
-        return asked, hits
-    return mended, ranked(index.find(mended.wanted, question.as_of), mended, question.as_of)
+        return asked, found, hits
+    found = index.find(mended.wanted, question.as_of)
+    return mended, found, ranked(found, mended, question.as_of)
+
+
+def _counted(found: Iterable[Found], hits: Iterable[Hit]) -> Counter[SearchKind]:
+    """How many hits there are of each kind. Where the index has more than it looks at, so have
+    they, however many of those it looked at are the same."""
+    counts = Counter(hit.kind for hit in hits)
+    looked_at = Counter(kind_at(place) for place in {each.place for each in found})
+    return counts | Counter({kind: MOST + 1 for kind in looked_at if looked_at[kind] > MOST})
 
 
 def _position(hits: Sequence[Hit], after: tuple[str, int, int]) -> int:

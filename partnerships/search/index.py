@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from partnerships.models.vocabulary import SearchKind
-from partnerships.search.documents import BLOCK_SHIFT, DATED, NAMED, bounds
+from partnerships.search.documents import BLOCK_SHIFT, DATED, NAMED, STANDING_SHIFT, bounds
 
 MOST = 1000  # entries of a kind that are looked at, and so counted; more are “1,000+”
 FEW = 300  # entries that PostgreSQL looks up one by one rather than by their days
@@ -47,7 +47,8 @@ class Wanted(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An entry that was found; of a kind without names only its place is told."""
+    """An entry that was found, and its record. Of a kind without names only its place is told, and
+    of a statement in place of the record the one that it repeats (0 for none)."""
 
     place: int
     record: int
@@ -75,7 +76,8 @@ def _in_sqlite(wanted: Iterable[Wanted], as_of: datetime.date | None) -> Iterato
         low, high = bounds(kinds[-1], as_of)[0], bounds(kinds[0], as_of)[1]
         values: list[Any] = [_fts5(having), low, high]
         matching = "i.partnerships_searchindex MATCH %s AND i.rowid >= %s AND i.rowid < %s"
-        columns, tables = "i.rowid, 0, '', ''", "partnerships_searchindex i"
+        repeated = _repeated("i.rowid") if kind == SearchKind.STATEMENT else "0"
+        columns, tables = f"i.rowid, {repeated}, '', ''", "partnerships_searchindex i"
         if kind not in DATED:
             columns = "e.place, e.record, e.forms, e.words"
             tables = f"{tables} JOIN partnerships_searchentry e ON e.place = i.rowid"
@@ -84,6 +86,14 @@ def _in_sqlite(wanted: Iterable[Wanted], as_of: datetime.date | None) -> Iterato
             values.append(as_of)
         sql = f"SELECT {columns} FROM {tables} WHERE {matching} ORDER BY i.rowid DESC LIMIT %s"
         yield sql, [*values, MOST + 1]
+
+
+def _repeated(place: str) -> str:
+    """The id of the statement that the one at a place repeats; 0 for none, and for what is none."""
+    low, high = bounds(SearchKind.STATEMENT, None)
+    record = f"({place} & {(1 << STANDING_SHIFT) - 1})"
+    first = f"SELECT repeats_id FROM partnerships_statement WHERE id = {record}"
+    return f"COALESCE(CASE WHEN {place} >= {low} AND {place} < {high} THEN ({first}) END, 0)"
 
 
 def _in_postgresql(wanted: Iterable[Wanted], as_of: datetime.date | None) -> Iterator[Select]:
@@ -125,33 +135,35 @@ def _newest_in_postgresql(
             SELECT place FROM partnerships_searchentry WHERE lexemes @@ %s::tsquery LIMIT {FEW + 1}
         ),
         number AS MATERIALIZED (SELECT COUNT(*) AS found FROM few)
-        SELECT place, 0, '', '' FROM few JOIN asked ON place >= low AND place < high
-        WHERE (SELECT found FROM number) <= {FEW}
-        UNION ALL
-        SELECT newest.place, 0, '', '' FROM asked CROSS JOIN LATERAL (
-            SELECT matching.place
-            FROM (
-                SELECT MAX(place) >> {BLOCK_SHIFT} AS block
-                FROM partnerships_searchentry WHERE place >= low AND place < high
-            ) latest
-            CROSS JOIN (
-                VALUES (0, 0), (1, 1), (2, 3), (4, 7), (8, 15), (16, 31), (32, NULL)
-            ) blocks (first, last)
-            CROSS JOIN LATERAL (
-                SELECT place FROM partnerships_searchentry
-                WHERE lexemes @@ (
-                    %s::tsquery && (
-                        SELECT COALESCE(string_agg('#' || block - ago, '|'), asked.kind)
-                        FROM generate_series(first, last) ago
-                    )::tsquery
-                )
-                AND place + 0 >= low
-                AND place + 0 < LEAST(high, (block - first + 1) << {BLOCK_SHIFT})
-                ORDER BY place + 0 DESC LIMIT {MOST + 1}
-            ) matching
-            LIMIT {MOST + 1}
-        ) newest
-        WHERE (SELECT found FROM number) > {FEW}
+        SELECT found.place, {_repeated("found.place")}, '', '' FROM (
+            SELECT place FROM few JOIN asked ON place >= low AND place < high
+            WHERE (SELECT found FROM number) <= {FEW}
+            UNION ALL
+            SELECT newest.place FROM asked CROSS JOIN LATERAL (
+                SELECT matching.place
+                FROM (
+                    SELECT MAX(place) >> {BLOCK_SHIFT} AS block
+                    FROM partnerships_searchentry WHERE place >= low AND place < high
+                ) latest
+                CROSS JOIN (
+                    VALUES (0, 0), (1, 1), (2, 3), (4, 7), (8, 15), (16, 31), (32, NULL)
+                ) blocks (first, last)
+                CROSS JOIN LATERAL (
+                    SELECT place FROM partnerships_searchentry
+                    WHERE lexemes @@ (
+                        %s::tsquery && (
+                            SELECT COALESCE(string_agg('#' || block - ago, '|'), asked.kind)
+                            FROM generate_series(first, last) ago
+                        )::tsquery
+                    )
+                    AND place + 0 >= low
+                    AND place + 0 < LEAST(high, (block - first + 1) << {BLOCK_SHIFT})
+                    ORDER BY place + 0 DESC LIMIT {MOST + 1}
+                ) matching
+                LIMIT {MOST + 1}
+            ) newest
+            WHERE (SELECT found FROM number) > {FEW}
+        ) found
     """
     return sql, [*(value for row in rows for value in row), query, query]
 

@@ -34,26 +34,37 @@ class Tier(IntEnum):
 
 
 class Hit(NamedTuple):
-    """A record that was found. `order` sorts it among the others."""
+    """A record that was found. `order` sorts it among the others; statements that repeat each other
+    have one `first`."""
 
     order: tuple[int, int, int, int]
     kind: SearchKind
     record: int
+    first: int
 
     @property
     def tier(self) -> Tier:
         return Tier(self.order[0])
 
+    @property
+    def told_first(self) -> tuple[int, ...]:
+        """Which of the same is told is the least: what answers best; of statements what appeared
+        first, as `timeline.appearances` orders them."""
+        if self.kind != SearchKind.STATEMENT:
+            return self.order
+        known = -self.order[1]
+        return (int(not known), known, self.record)
+
 
 def ranked(found: Iterable[Found], asked: Asked, as_of: datetime.date | None) -> list[Hit]:
-    """Each record once, the best first: by tier, then what most is told of, then the newest. On a
-    day nothing is ordered by what was told later."""
+    """Each record once, and the same words of a speaker once; the best first: by tier, then what
+    most is told of, then the newest. On a day nothing is ordered by what was told later."""
     best: dict[tuple[SearchKind, int], Hit] = {}
     ranking = _Ranking(asked)
     for each in found:
         hit = ranking.hit(each, as_of)
-        key = hit.kind, hit.record
-        if key not in best or hit < best[key]:
+        key = hit.kind, hit.first
+        if key not in best or hit.told_first < best[key].told_first:
             best[key] = hit
     return sorted(best.values())
 
@@ -83,12 +94,14 @@ class _Ranking:
         kind, standing = kind_at(found.place), standing_at(found.place)
         if kind not in NAMED:
             record = record_at(found.place)
-            return Hit((Tier.TEXT, -standing, -CODES[kind], -record), kind, record)
+            order = (Tier.TEXT, -standing, -CODES[kind], -record)
+            return Hit(order, kind, record, found.record or record)
         activity = 0 if as_of else standing
         tier = self._tier(found)
         if kind == SearchKind.PARTNERSHIP and tier in {Tier.WORD, Tier.NEAR_WORD}:
             tier = Tier(tier - 1)  # it is called by its companies, whichever stands first
-        return Hit((tier, -activity, -CODES[kind], found.record), kind, found.record)
+        order = (tier, -activity, -CODES[kind], found.record)
+        return Hit(order, kind, found.record, found.record)
 
     def _tier(self, found: Found) -> Tier:
         """How well the names of an entry answer."""

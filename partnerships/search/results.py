@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import prefetch_related_objects
 from django.db.models.functions import Substr
 
+from partnerships import timeline
 from partnerships.models import (
     Article,
     Company,
@@ -44,7 +45,14 @@ class Result:
     also: list[OtherName] = field(default_factory=list)
     about: str = ""
     excerpt: list[Part] = field(default_factory=list)
+    # Of a statement whose words appeared several times: all that have them, the first first.
+    appearances: list[Statement] = field(default_factory=list)
     rumoured: bool = False  # the name that is its title
+
+    @property
+    def repetitions(self) -> int:
+        """How often its words appeared again."""
+        return len(self.appearances) - 1
 
     @property
     def marked(self) -> list[OtherName]:
@@ -65,13 +73,14 @@ class Records:
         self.ids: defaultdict[SearchKind, set[int]] = defaultdict(set)
         for hit in hits:
             self.ids[hit.kind].add(hit.record)
+        said = self._statements({hit.first for hit in hits if hit.kind == SearchKind.STATEMENT})
+        self.appearances = timeline.several_times(said)
         companies = Company.objects.prefetch_related("names")
-        statements = Statement.objects.select_related("speaker", "company")
         articles: Any = Article.objects.without_text().annotate(beginning=Substr("text", 1, READ))
         self.of: dict[SearchKind, dict[int, Any]] = {
             SearchKind.BRAND: companies.in_bulk(self.ids[SearchKind.BRAND]),
             SearchKind.PERSON: Person.objects.in_bulk(self.ids[SearchKind.PERSON]),
-            SearchKind.STATEMENT: statements.in_bulk(self.ids[SearchKind.STATEMENT]),
+            SearchKind.STATEMENT: {row.pk: row for row in said},
             SearchKind.MILESTONE: Milestone.objects.in_bulk(self.ids[SearchKind.MILESTONE]),
             SearchKind.ARTICLE: articles.in_bulk(self.ids[SearchKind.ARTICLE]),
         }
@@ -82,6 +91,11 @@ class Records:
         for each in self.of[SearchKind.MILESTONE].values():
             each.partnership = self.of[SearchKind.PARTNERSHIP].get(each.partnership_id)
             each.launch = self.of[SearchKind.LAUNCH].get(each.launch_id)
+
+    def _statements(self, firsts: Collection[int]) -> list[Statement]:
+        """Those found, and all that have their words."""
+        rows = timeline.of_words(firsts, self.as_of)
+        return list(rows.select_related("speaker", "company")) if firsts else []
 
     def _partnerships(self) -> dict[int, Any]:
         """Those found and those of the milestones found, with their titles."""
@@ -155,6 +169,7 @@ def _person(result: Result, records: Records, marker: Marker) -> None:
 
 def _statement(result: Result, records: Records, marker: Marker) -> None:
     result.title = marker.excerpt(result.record.text)
+    result.appearances = records.appearances.get(result.record.first_id, [])
 
 
 def _milestone(result: Result, records: Records, marker: Marker) -> None:

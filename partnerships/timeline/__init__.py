@@ -4,7 +4,7 @@ Every outlet (page, feed, export) asks here. A day of None means "as recorded to
 """
 
 from partnerships.timeline.activity import Activity, most_active
-from partnerships.timeline.appearances import appearances
+from partnerships.timeline.appearances import appearances, of_words, several_times
 from partnerships.timeline.articles import (
     IN_THE_RECORD,
     ArticlePage,
@@ -136,6 +136,7 @@ __all__ = [
     "most_active",
     "moves",
     "network",
+    "of_words",
     "page",
     "partners",
     "partnership_page",
@@ -147,6 +148,7 @@ __all__ = [
     "publishers",
     "roles_of",
     "rumour_page",
+    "several_times",
     "shown_on",
     "source_page",
     "speakers",

@@ -69,12 +69,15 @@ def launches(records: Records, word: str, day: datetime.date) -> set[int]:
 
 
 def statements(records: Records, word: str, day: datetime.date) -> set[int]:
+    """Of those of the same words the one that appeared first."""
     speakers = dict(Person.objects.values_list("pk", "name"))
-    return {
-        row["id"]
-        for row in known(records.statements.values(), day)
-        if says(word, row["text"], speakers.get(row["speaker_id"], ""))
-    }
+    found: dict[int, int] = {}
+    for row in sorted(
+        known(records.statements.values(), day), key=lambda row: (row["known_from"], row["id"])
+    ):
+        if says(word, row["text"], speakers.get(row["speaker_id"], "")):
+            found.setdefault(row["repeats_id"] or row["id"], row["id"])
+    return set(found.values())
 
 
 def people(records: Records, word: str, day: datetime.date) -> set[int]:

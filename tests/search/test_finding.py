@@ -8,8 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from partnerships import recording, search
-from partnerships.models import Company
+from partnerships.models import Company, Statement
 from partnerships.models.vocabulary import SearchKind
+from partnerships.search import finding, index
+from partnerships.timeline.appearances import each_once
 from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -168,6 +170,57 @@ def test_near_names_come_before_texts_and_say_what_was_taken_as_meant(zorro: Com
 def test_number_is_no_typing_error() -> None:
     make.launch("Zorro Q7")
     assert names("zorro q8") == []
+
+
+def said(*days: str) -> list[int]:
+    """The ids of statements of one speaker in the same words, which appeared on the days."""
+    speaker = make.person("Ada Quux")
+    rows = [
+        make.statement("We zorrify everything.", day, make.article(day), speaker=speaker)
+        for day in days
+    ]
+    return [row.pk for row in rows]
+
+
+def test_words_that_were_repeated_are_found_once_where_they_appeared_first() -> None:
+    ids = said("2022-05-26", "2022-05-24", "2022-05-25")
+    answers = ask("zorrify")
+    [found] = answers.results
+    assert found.record.pk == ids[1]
+    assert [row.pk for row in found.appearances] == [ids[1], ids[2], ids[0]]
+    assert (answers.total, found.repetitions) == (1, 2)
+
+
+def test_of_words_that_are_repeated_what_was_known_is_told() -> None:
+    first, *_ = said("2022-05-24", "2022-05-26")
+    [found] = ask("zorrify", as_of=datetime.date(2022, 5, 25)).results
+    assert (found.record.pk, found.appearances) == (first, [])
+
+
+def test_part_that_has_the_words_leads_to_where_they_appeared_first() -> None:
+    speaker = make.person("Ada Quux")
+    words = "the first flagship makes progress visible to all"
+    first = make.statement(words, "2022-05-24", make.article("2022-05-24"), speaker=speaker)
+    longer = f"{words} and zorrifies it"
+    row = make.statement(longer, "2022-05-25", make.article("2022-05-25"), speaker=speaker)
+    [found] = ask("zorrifies").results
+    assert (found.record.pk, found.appearances) == (row.pk, [first, row])
+
+
+def test_statements_are_joined_as_in_their_list() -> None:
+    said("2022-05-26", "2022-05-24")
+    listed = each_once(Statement.objects.filter(text__icontains="zorrif"))
+    found = ask("zorrify", kind="statement").results
+    assert [each.record for each in found] == list(listed)
+
+
+def test_more_than_are_looked_at_are_not_fewer_for_being_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(index, "MOST", 2)
+    monkeypatch.setattr(finding, "MOST", 2)
+    said("2022-05-24", "2022-05-25", "2022-05-26", "2022-05-27")
+    assert ask("zorrify").counts[SearchKind.STATEMENT] == 3
 
 
 def test_launch_is_found_once_by_all_of_its_names() -> None:

@@ -239,3 +239,16 @@ def test_as_many_queries_for_many_results_as_for_few(client: Client, query: str)
             launch = make.launch(f"Leica Q{number}", company, source=source)
             make.milestone(launch, "launched", "2022-05-24", source, note="A Leica.")
     assert queries(client, f"/search/?{query}") == few <= 12
+
+
+def test_repeated_words_say_how_often_they_appeared(client: Client) -> None:
+    speaker = make.person("Ada Quux")
+    rows = [
+        make.statement("We zorrify.", day, make.article(day), speaker=speaker)
+        for day in ("2022-05-24", "2022-05-25", "2022-05-26")
+    ]
+    page = html(client, "/search/?q=zorrify")
+    [link] = re.findall(r'<h2[^>]*><a href="([^"]*)"', page)
+    assert link == rows[0].get_absolute_url()
+    assert "First appearance, 2 repetitions" in page
+    assert "Statements <b>1</b>" in page
