@@ -67,9 +67,10 @@ def outcome_alone(promise: standing.Promise) -> str:
 @register.filter
 def slip_in_days(promise: standing.Promise) -> str:
     """How far the launch lay from the last promised day: “3 days late”, “1 to 31 days to spare”, “4
-    days to spare to 2 days late”, “to the day”; “not known” where no first day of a launch is."""
+    days to spare to 2 days late”, “to the day”; of one that is awaited how long it is late by now;
+    “not known” where it cannot be said."""
     if promise.slip is None:
-        return "not known"
+        return _late_by_now(promise)
     least, most = promise.slip
     if least == most == 0:
         return "to the day"
@@ -78,6 +79,14 @@ def slip_in_days(promise: standing.Promise) -> str:
     if most <= 0:
         return _days(-most, -least, "to spare")
     return f"{_days(-least, -least, 'to spare')} to {_days(most, most, 'late')}"
+
+
+def _late_by_now(promise: standing.Promise) -> str:
+    if promise.rumoured:
+        return "not known"
+    if promise.outcome == standing.Outcome.OVERDUE:
+        return _days(promise.passed, promise.passed, "so far")
+    return "none yet" if promise.outcome in standing.OPEN else "not known"
 
 
 def _days(least: int, most: int, direction: str) -> str:

@@ -478,8 +478,26 @@ def test_page_has_each_promise_with_its_outcome_and_slip(
 
 def test_promise_tells_nothing_of_what_came_later(client: Client, kept: ProductLaunch) -> None:
     html = get(client, f"{kept.get_absolute_url()}?as_of=2022-06-01")
-    assert rows(html) == [["24 May 2022", "July 2022", "Pending", "not known"]]
+    assert rows(html) == [["24 May 2022", "July 2022", "Pending", "none yet"]]
     assert "4 July 2022" not in html
+
+
+@pytest.mark.parametrize(
+    ("as_of", "outcome", "slip"),
+    [
+        ("2022-07-31", "Due", "none yet"),
+        ("2022-08-01", "Overdue", "1 day so far"),
+        ("2022-09-01", "Overdue", "32 days so far"),
+        ("2024-01-01", "Unresolved", "not known"),
+    ],
+)
+def test_promise_not_kept_yet_is_late_by_so_many_days(
+    client: Client, as_of: str, outcome: str, slip: str
+) -> None:
+    launch = make.launch()
+    make.milestone(launch, "announced", DAY, due="2022-07")
+    [[*_, came, late]] = rows(get(client, f"{launch.get_absolute_url()}?as_of={as_of}"))
+    assert (came, late) == (outcome, slip)
 
 
 @pytest.mark.parametrize(
