@@ -71,7 +71,7 @@ def _brand_card(company: Company, figures: timeline.Figures, day: datetime.date 
             _counted(figures.partnerships, "partnership,partnerships"),
             _counted(figures.launches, "launch,launches"),
             _counted(figures.statements, "statement,statements"),
-            _kept(figures.kept, figures.decided),
+            *_kept(figures.kept, figures.decided),
         ],
     )
 
@@ -88,7 +88,9 @@ def _partnership_card(story: timeline.PartnershipStory, day: datetime.date | Non
             _counted(len(story.launches), "launch,launches"),
             _counted(len(story.statements), "statement,statements"),
             _counted(len(story.sources), "source,sources"),
-            _kept(promises.count(Outcome.ON_TIME), sum(outcome in DECIDED for outcome in promises)),
+            *_kept(
+                promises.count(Outcome.ON_TIME), sum(outcome in DECIDED for outcome in promises)
+            ),
         ],
     )
 
@@ -137,7 +139,6 @@ def _counted(number: int, nouns: str) -> Figure:
     return Figure(tally, one if number == 1 else several)
 
 
-def _kept(kept: int, decided: int) -> Figure:
-    return (
-        Figure(f"{kept} of {decided}", "promises kept") if decided else Figure("–", "promises kept")
-    )
+def _kept(kept: int, decided: int) -> list[Figure]:
+    """Nothing where nothing is decided."""
+    return [Figure(f"{kept} of {decided}", "promises kept")] if decided else []
