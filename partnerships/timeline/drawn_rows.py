@@ -41,7 +41,7 @@ from partnerships.timeline.statuses import Day, known, reported
 # Of how many partnerships of a brand, of how many launches that it makes and of how many that it
 # shares the claims are read, the latest recorded first, so that no brand costs more.
 LOOKED_AT = 120
-# And how many of them with one partner are drawn: in more bars nobody finds his way.
+# And how many of them with one partner are drawn: in more bars nobody finds their way.
 IN_A_LANE = 8
 # Steps that move neither a status nor a date. Of those that are stated the first says since when at
 # the latest the partnership exists, and the one known last that it does; the others are not read.
