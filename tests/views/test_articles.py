@@ -274,6 +274,7 @@ def test_article_takes_as_many_queries_with_200_citations_as_with_few(client: Cl
 # The last of this module: the demonstration data stay until its end.
 @pytest.mark.usefixtures("demonstration")
 def test_numbers_are_those_of_the_demonstration(client: Client) -> None:
-    LIST.assert_numbers_are_those_of_the_rows(client, {}, FACETS)
+    # One in five: there are more than two hundred publishers.
+    LIST.assert_numbers_are_those_of_the_rows(client, {}, FACETS, step=5)
     filters = {"as_of": "2022-06-30", "text": "not-kept", "dated": "yes"}
-    LIST.assert_numbers_are_those_of_the_rows(client, filters, FACETS)
+    LIST.assert_numbers_are_those_of_the_rows(client, filters, FACETS, step=5)
