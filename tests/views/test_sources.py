@@ -227,6 +227,12 @@ def test_rumours_are_told_with_what_became_of_them(
 
 
 @pytest.mark.usefixtures("fates")
+def test_heading_follows_the_publisher_that_is_chosen(client: Client) -> None:
+    part = client.get("/sources/rumours/?publisher=gsmarena", headers={"HX-Request": "true"})
+    assert "<h1>Rumours reported by GSMArena</h1>" in part.content.decode()
+
+
+@pytest.mark.usefixtures("fates")
 @pytest.mark.parametrize(
     ("publisher", "chosen"),
     [("gsmarena", "GSMArena (3)"), ("nobody", "nobody (0)"), ("", "")],
