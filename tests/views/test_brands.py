@@ -357,12 +357,25 @@ def test_head_has_four_figures(client: Client, leica: Company) -> None:
     enter(leica, 2)
     html = client.get("/brands/leica/?as_of=1951-06-01").content.decode()
     figures = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html)
-    assert [(name, re.sub(r"<.*?>", "", shown)) for name, shown in figures] == [
+    assert [tuple(re.sub(r"<.*?>", "", words) for words in figure) for figure in figures] == [
         ("Partnerships", "2 2 running"),
         ("Launches", "2"),
         ("Statement", "1"),
         ("Promises kept", "1 of 1 decided"),
     ]
+
+
+def test_figures_lead_to_what_they_count(client: Client, leica: Company) -> None:
+    enter(leica, 2)
+    html = client.get("/brands/leica/?as_of=1951-06-01").content.decode()
+    links = re.findall(r'<dt><a href="(.*?)">', html)
+    assert [unescape(link) for link in links] == [
+        "/partnerships/?brand=leica&as_of=1951-06-01",
+        "/launches/?brand=leica&as_of=1951-06-01",
+        "?kind=statement&as_of=1951-06-01",
+    ]
+    statements = client.get(f"/brands/leica/{unescape(links[2])}").content.decode()
+    assert statements.count("<article ") == 1
 
 
 def test_choices_have_their_numbers(client: Client, leica: Company) -> None:
