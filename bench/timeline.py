@@ -87,8 +87,10 @@ def fill(entries: int) -> None:
         _insert("productlaunch", "id, slug, partnership_id", "n, 'l' || n, n", subjects),
         _insert(
             "statement",
-            "public_id, partnership_id, company_id, text, role, said, said_words, kind, language",
-            "'t' || n, n, 1, 'We are convinced.', '', '', '', 'direct', ''",
+            "public_id, partnership_id, company_id, text, role, said, said_words, said_earliest,"
+            " said_latest, kind, language, known_from",
+            f"'t' || n, n, 1, 'We are convinced.', '', {_text(day)}, '', {day}, {day}, 'direct', '',"
+            f" {day}",
             subjects,
             "n % 3 = 0",
         ),
@@ -108,12 +110,7 @@ def fill(entries: int) -> None:
             "'c' || n, 1, n, ''",
             entries,
         ),
-        _entries("NULL", ""),
-        _entries(
-            "other.company_id",
-            " JOIN partnerships_participation other ON other.partnership_id = part.partnership_id"
-            " AND other.company_id <> part.company_id",
-        ),
+        *_entries(),
     ]
     with connection.cursor() as cursor:
         for statement in statements:
@@ -171,15 +168,26 @@ def _insert(table: str, columns: str, values: str, rows: int, condition: str = "
     return f"{numbers} INSERT INTO partnerships_{table} ({columns}) {select}"
 
 
-def _entries(partner: str, join: str) -> str:
-    return (
-        "INSERT INTO partnerships_timelineentry (company_id, partner_id, day, tie, earliest, latest,"
-        " kind, certainty, dated, known_from, known_until, milestone_id, statement_id)"
-        f" SELECT part.company_id, {partner}, m.occurred_earliest, m.id, m.occurred_earliest,"
-        " m.occurred_latest, 'milestone', m.certainty, TRUE, m.known_from, NULL, m.id, NULL"
-        " FROM partnerships_milestone m JOIN partnerships_participation part"
-        f" ON part.partnership_id = m.partnership_id{join}"
+def _entries() -> Iterator[str]:
+    """The lines of what is said of partnerships, on the timeline of each member: for everybody, and
+    for each other member."""
+    others = (
+        " JOIN partnerships_participation other ON other.partnership_id = part.partnership_id"
+        " AND other.company_id <> part.company_id"
     )
+    for partner, join in (("NULL", ""), ("other.company_id", others)):
+        for claim, said, its_own in (
+            ("milestone", "occurred", "m.certainty, m.id, NULL"),
+            ("statement", "said", "'stated', NULL, m.id"),
+        ):
+            yield (
+                "INSERT INTO partnerships_timelineentry (company_id, partner_id, day, tie, earliest,"
+                " latest, kind, dated, known_from, known_until, certainty, milestone_id,"
+                f" statement_id) SELECT part.company_id, {partner}, m.{said}_earliest, m.id,"
+                f" m.{said}_earliest, m.{said}_latest, '{claim}', TRUE, m.known_from, NULL,"
+                f" {its_own} FROM partnerships_{claim} m JOIN partnerships_participation part"
+                f" ON part.partnership_id = m.partnership_id{join}"
+            )
 
 
 def _day(number: str, earlier: int = 0) -> str:

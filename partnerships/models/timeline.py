@@ -33,26 +33,34 @@ class TimelineEntryQuerySet(models.QuerySet["TimelineEntry"]):
         still = Q(known_until=None) | Q(known_until__gt=on)
         return self.filter(still, known_from__lte=on, day__lte=on)
 
+    def sharing_a_day(
+        self, first: datetime.date | None, last: datetime.date | None
+    ) -> "TimelineEntryQuerySet":
+        """Entries whose span shares a day with first to last; an open start reaches far back."""
+        entries = self.filter(latest__isnull=False) if first or last else self
+        if first:
+            entries = entries.filter(latest__gte=first)
+        return entries.filter(Q(day__lte=last) | Q(earliest=None)) if last else entries
+
     def overlapping(
         self,
         first: datetime.date | None,
         last: datetime.date | None,
         among: "TimelineEntryQuerySet",
     ) -> "TimelineEntryQuerySet":
-        """Entries whose span shares a day with first to last; an open start reaches far back.
+        """The same for a page of them, without reading all.
 
         The order is by day, so the index is read from one day to another: spans that began before
         `first`, and open starts that are dated after `last`, are few and move that range. They are
         looked for `among` the entries of one company and partner, of which these are some.
         """
-        entries = self.filter(latest__isnull=False) if first or last else self
+        entries = self.sharing_a_day(first, last)
         if first:
             began = among.filter(day__lt=F("latest"), latest__gte=first).filter(day__lt=first)
-            entries = entries.filter(latest__gte=first, day__gte=_furthest("MIN", began, first))
+            entries = entries.filter(day__gte=_furthest("MIN", began, first))
         if last:
             later = among.filter(earliest=None, latest__isnull=False, day__gt=last)
             entries = entries.filter(day__lte=_furthest("MAX", later, last))
-            entries = entries.filter(Q(day__lte=last) | Q(earliest=None))
         return entries
 
     def newest_first(self) -> "TimelineEntryQuerySet":

@@ -33,8 +33,9 @@ from partnerships.models import (
     ProductName,
     Statement,
 )
+from partnerships.models.launch import ProductLaunchQuerySet
 from partnerships.models.vocabulary import ClaimCertainty, ClaimRank, MilestoneKind
-from partnerships.timeline.entries import Question, entries
+from partnerships.timeline.entries import Question, entries_about
 from partnerships.timeline.launches import known_launches
 from partnerships.timeline.statuses import Day, known, reported
 
@@ -116,12 +117,13 @@ def branches(
     """The queries of the one statement; that of claims first, for PostgreSQL takes the types of the
     columns from it."""
     partner = question.partner if question else None
-    own = [_taken_part_in(company, as_of, partner) for company in companies]
-    if with_each:
-        pairs = zip(companies, own, strict=True)
-        own = [_latest_with_each(company, rows, as_of, with_each) for company, rows in pairs]
     launching = known_launches(as_of).order_by("-pk")
     made = [launching.filter(makers=company)[:LOOKED_AT] for company in companies]
+    own = [_taken_part_in(company, as_of, partner) for company in companies]
+    if with_each:
+        made = [_of_others(*pair, as_of) for pair in zip(companies, made, strict=True)]
+        pairs = zip(companies, own, strict=True)
+        own = [_latest_with_each(company, rows, as_of, with_each) for company, rows in pairs]
     shared = [launching.filter(partnership__in=part)[:LOOKED_AT] for part in own]
     partnerships = together(Partnership, own)
     launches = together(ProductLaunch, [rows.values("pk") for rows in (*made, *shared)])
@@ -158,6 +160,15 @@ def _taken_part_in(company: Company, as_of: Day, partner: Company | None) -> Que
     return part.order_by("-partnership").values("partnership")[:LOOKED_AT]
 
 
+def _of_others(
+    company: Company, launches: ProductLaunchQuerySet, as_of: Day
+) -> ProductLaunchQuerySet:
+    """Those that belong to none of its partnerships: the others come with these, or not at all."""
+    part = known(Participation.objects.filter(partnership=OuterRef("partnership")), as_of)
+    few = ProductLaunch.objects.filter(pk__in=launches.values("pk"))
+    return few.exclude(Exists(part.filter(company=company)))
+
+
 def _latest_with_each(
     company: Company, partnerships: QuerySet[Any, Any], as_of: Day, number: int
 ) -> QuerySet[Any, Any]:
@@ -188,7 +199,7 @@ def _claims(
         "pk",
         words=["kind", "certainty", "rank", "occurred", "due"],
         known_from="known_from",
-        answers=Exists(_entries_of(question, "milestone")) if question else TRUE,
+        answers=Exists(entries_about("milestone", question)) if question else TRUE,
     ).of(claims)
 
 
@@ -210,11 +221,6 @@ def _first_and_last(steps: QuerySet[Milestone]) -> QuerySet[Any, Any]:
     return numbered.filter(Q(first=1) | Q(last=1)).values("pk")
 
 
-def _entries_of(question: Question, claim: str) -> QuerySet[Any]:
-    """The index lines that answer the question and tell the claim outside."""
-    return entries(question).order_by().filter(**{claim: OuterRef("pk")})
-
-
 def _partnership_rows(
     partnerships: QuerySet[Partnership], as_of: Day, question: Question | None
 ) -> QuerySet[Any, Any]:
@@ -233,8 +239,8 @@ def _any_answers(question: Question) -> Q:
     """Whether anything of the partnership answers the question, on whatever day: between two days
     stands also what began before them and ended after."""
     asked = replace(question, first=None, last=None)
-    told = Exists(_entries_of(asked, "milestone"))
-    said = Exists(_entries_of(asked, "statement"))
+    told = Exists(entries_about("milestone", asked))
+    said = Exists(entries_about("statement", asked))
     return Q(
         Exists(Milestone.objects.filter(told, partnership=OuterRef("pk")))
         | Exists(Milestone.objects.filter(told, launch__partnership=OuterRef("pk")))

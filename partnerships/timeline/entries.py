@@ -50,17 +50,31 @@ def entries(question: Question) -> TimelineEntryQuerySet:
 def entries_with(partner: Company | OuterRef | None, question: Question) -> TimelineEntryQuerySet:
     """The index lines that answer it with that partner in place of the one asked for."""
     company, as_of = question.company, question.as_of
-    found = TimelineEntry.objects.of(company, partner).known(as_of)
+    found = _narrowed(TimelineEntry.objects.of(company, partner), question)
+    # What a partner's lines are looked for among must not depend on a row outside.
+    with_one = None if isinstance(partner, OuterRef) else partner
+    among = TimelineEntry.objects.of(company, with_one).known(as_of)
+    return found.overlapping(question.first, question.last, among)
+
+
+def entries_about(claim: str, question: Question) -> TimelineEntryQuerySet:
+    """The index lines that answer it and are about the claim outside, a field of theirs: found by
+    the claim and not from day to day."""
+    lines = TimelineEntry.objects.filter(**{claim: OuterRef("pk")})
+    found = _narrowed(lines.of(question.company, question.partner), question)
+    return found.sharing_a_day(question.first, question.last)
+
+
+def _narrowed(found: TimelineEntryQuerySet, question: Question) -> TimelineEntryQuerySet:
+    """By all that is asked but the partner and the days."""
+    found = found.known(question.as_of)
     if question.kind:
         found = found.filter(kind=question.kind)
     if question.certainty:
         found = found.filter(certainty=question.certainty)
     if question.dated is not None:
         found = found.filter(dated=question.dated)
-    # What a partner's lines are looked for among must not depend on a row outside.
-    with_one = None if isinstance(partner, OuterRef) else partner
-    among = TimelineEntry.objects.of(company, with_one).known(as_of)
-    return found.overlapping(question.first, question.last, among)
+    return found
 
 
 def page(
