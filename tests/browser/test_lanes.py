@@ -50,6 +50,14 @@ def test_keyboard_passes_the_picture_by(page: Page) -> None:
     expect(page.get_by_label("Everything")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_six_brands_fit_beside_each_other(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    names = ["leica", "zeiss", "hasselblad", "xiaomi", "huawei", "samsung"]
+    page.goto("/compare/?" + "&".join(f"brand={name}" for name in names))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_brand_is_added_and_removed(browser: Browser, site: LiveServer, script: bool) -> None:
     with browser.new_context(base_url=site.url, java_script_enabled=script) as context:
