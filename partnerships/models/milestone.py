@@ -3,7 +3,8 @@
 import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from partnerships import dates
 from partnerships.models.claim import Claim
@@ -100,6 +101,13 @@ class Milestone(Claim):
             models.Index(fields=["-occurred_latest", "-id"], name="milestone_newest"),  # admin list
             models.Index(fields=["due_latest"], name="milestone_due"),  # what is due, overdue
             models.Index(fields=["-known_from", "-id"], name="milestone_news"),  # home: what is new
+            # When anything was reported of a partnership last: whether it runs, lanes.
+            models.Index(
+                F("partnership"),
+                Coalesce("occurred_latest", "known_from").desc(),
+                name="milestone_last_day",
+                condition=Q(partnership__isnull=False),
+            ),
         ]
         constraints = [
             *span_constraints("milestone", "occurred", "due"),

@@ -118,7 +118,7 @@ def branches(
     columns from it."""
     partner = question.partner if question else None
     launching = known_launches(as_of).order_by("-pk")
-    made = [launching.filter(makers=company)[:LOOKED_AT] for company in companies]
+    made = [_made_by(company, as_of) for company in companies]
     own = [_taken_part_in(company, as_of, partner) for company in companies]
     if with_each:
         made = [_of_others(*pair, as_of) for pair in zip(companies, made, strict=True)]
@@ -160,13 +160,22 @@ def _taken_part_in(company: Company, as_of: Day, partner: Company | None) -> Que
     return part.order_by("-partnership").values("partnership")[:LOOKED_AT]
 
 
+def _made_by(company: Company, as_of: Day) -> ProductLaunchQuerySet:
+    """The LOOKED_AT latest recorded of its launches; by the index of makers, for it may have very
+    many."""
+    made = ProductLaunch.makers.through.objects.filter(company=company)
+    if as_of:
+        made = made.filter(productlaunch__in=known_launches(as_of))
+    latest = made.order_by("-productlaunch_id").values("productlaunch_id")[:LOOKED_AT]
+    return ProductLaunch.objects.filter(pk__in=latest)
+
+
 def _of_others(
     company: Company, launches: ProductLaunchQuerySet, as_of: Day
 ) -> ProductLaunchQuerySet:
     """Those that belong to none of its partnerships: the others come with these, or not at all."""
     part = known(Participation.objects.filter(partnership=OuterRef("partnership")), as_of)
-    few = ProductLaunch.objects.filter(pk__in=launches.values("pk"))
-    return few.exclude(Exists(part.filter(company=company)))
+    return launches.exclude(Exists(part.filter(company=company)))
 
 
 def _latest_with_each(
