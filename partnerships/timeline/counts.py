@@ -258,9 +258,12 @@ def _launches(company: Company, as_of: Day) -> dict[str, QuerySet[ProductLaunch]
     own = makers.filter(productlaunch=OuterRef("pk"), company=company)
     takes_part = _participations(company, as_of).values("partnership")
     launches = known_launches(as_of)
+    # Of a brand that makes nearly all of its partnerships' launches no more are gone through than
+    # tell whether there are more than LIMIT together.
+    of_partnerships = _few(launches.filter(partnership__in=takes_part), most=2 * (LIMIT + 1))
     return {
         "made": launches.filter(makers=company),
-        "shared": launches.filter(~Exists(own), partnership__in=takes_part),
+        "shared": ProductLaunch.objects.filter(~Exists(own), pk__in=of_partnerships),
     }
 
 
