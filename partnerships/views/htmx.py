@@ -25,7 +25,8 @@ def page_or_part(
     request: HttpRequest, page: str, part: str, context: dict[str, Any], address: str = ""
 ) -> HttpResponse:
     """The whole page, or for htmx the template `part` that the page itself includes, with the new
-    text of the page's status; it is told which by `is_part`.
+    text of the page's status; it is told which by `is_part`. Where filters change the page's title,
+    `changing_title` in the context is the template of it.
 
     `address` is what the browser's address bar shows after a part was swapped in.
     """

@@ -20,6 +20,7 @@ def launch_list(request: HttpRequest) -> HttpResponse:
     after = form.cleaned_data["after"]
     page = timeline.launch_page(question, after)
     context = {
+        "changing_title": "launches/_title.html",
         "question": question,
         # Further launches that are added to a page need none.
         "choices": SimpleLazyObject(lambda: timeline.launch_choices(question)),

@@ -47,6 +47,7 @@ def network(request: HttpRequest) -> HttpResponse:
     shown = timeline.network(question)
     query = form.query(year=str(question.year) if question.in_the_past else "")
     context = {
+        "changing_title": "network/_title.html",
         "form": form,
         "question": question,
         "as_of": question.as_of,

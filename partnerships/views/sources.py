@@ -50,6 +50,7 @@ def rumour_list(request: HttpRequest) -> HttpResponse:
     page = timeline.rumour_page(question, after)
     shown = Shown(len(page.rumours), "rumour,rumours", "latest reported first", bool(after))
     context = {"page": page, "question": question, "shown": shown}
+    context["changing_title"] = "sources/_rumours_title.html"
     return _answer(request, form, context, "rumours", page.next)
 
 

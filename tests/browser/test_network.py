@@ -68,6 +68,14 @@ def test_back_leaves_out_the_steps_of_the_slider(page: Page) -> None:
     expect(page).to_have_url("/brands/")
 
 
+def test_title_is_that_of_the_brand_chosen(page: Page) -> None:
+    page.goto("/network/")
+    page.get_by_label("Around").select_option("leica")
+    expect(page).to_have_title("Network around Leica – Partnerships")
+    page.get_by_label("Around").select_option("")
+    expect(page).to_have_title("Network – Partnerships")
+
+
 def test_filters_keep_the_year(page: Page) -> None:
     page.goto("/network/?year=2018")
     page.get_by_label("Around").select_option("leica")

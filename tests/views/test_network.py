@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from partnerships import recording
 from partnerships.models import Company, Partnership
 from tests import factories as make
+from tests.parts import in_page
 from tests.views.days import NEW, OLD
 
 pytestmark = pytest.mark.django_db
@@ -238,9 +239,8 @@ def test_slider_leaves_no_steps_to_go_back(client: Client) -> None:
 @ALL
 def test_part_is_what_the_page_includes(client: Client) -> None:
     part = get(client, "?year=2016", **{"HX-Request": "true"})
-    rows, _, status = part.partition('<p id="status" hx-swap-oob="innerHTML">')
-    folded = rows.strip().replace('<details class="fold" open>', '<details class="fold">')
-    assert folded in get(client, "?year=2016")
+    assert in_page(part) in get(client, "?year=2016")
+    _, _, status = part.partition('<p id="status" hx-swap-oob="innerHTML">')
     assert "2 partnerships, between 4 brands at the end of 2016." in status
 
 
