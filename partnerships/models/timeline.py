@@ -14,6 +14,7 @@ from partnerships.models.vocabulary import ClaimCertainty, EntryKind
 
 NO_DAY = datetime.date(1800, 1, 1)  # where nothing dates an entry it sorts last
 ALWAYS = datetime.date(9999, 12, 31)
+KNOWN = ("known_until", "known_from")
 
 
 class TimelineEntryQuerySet(models.QuerySet["TimelineEntry"]):
@@ -112,9 +113,10 @@ class TimelineEntry(models.Model):
         verbose_name_plural = "timeline entries"
         ordering = ["-day", "-tie"]
         indexes = [
-            # The page: one company (with one partner, or all), newest first from any place.
+            # The page: one company (with one partner, or all), newest first from any place. What
+            # stands behind the order tells whether a line counts without a look at it.
             models.Index(
-                fields=["company", "partner", "-day", "-tie"],
+                fields=["company", "partner", "-day", "-tie", "dated", *KNOWN],
                 name="timeline_page",
             ),
             # Which spans began before the day one asks from.
@@ -131,7 +133,7 @@ class TimelineEntry(models.Model):
             ),
             # The same with one certainty chosen, and how many there are of each.
             models.Index(
-                fields=["company", "partner", "certainty", "-day", "-tie"],
+                fields=["company", "partner", "certainty", "-day", "-tie", *KNOWN],
                 name="timeline_page_of_certainty",
             ),
             # The same of what has no day of its own.
@@ -154,7 +156,7 @@ class TimelineEntry(models.Model):
             ),
             # The same with one kind chosen.
             models.Index(
-                fields=["company", "partner", "kind", "-day", "-tie"],
+                fields=["company", "partner", "kind", "-day", "-tie", *KNOWN],
                 name="timeline_page_of_kind",
             ),
         ]

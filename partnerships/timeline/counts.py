@@ -190,12 +190,13 @@ def _choices(question: Question) -> Iterator[QuerySet[Any, Any]]:
     company = question.company
     for kind, label in [("", "everything"), *EntryKind.choices]:
         rows = entries(replace(question, kind=kind))
-        yield _row(company, "kind", kind, HowMany(rows), label)
+        yield _row(company, "kind", kind, HowMany(rows, "day"), label)
     for certainty, label in ClaimCertainty.choices:
         rows = entries(replace(question, certainty=certainty))
-        yield _row(company, "certainty", certainty, HowMany(rows), label)
+        yield _row(company, "certainty", certainty, HowMany(rows, "day"), label)
     for value, dated in (("dated", True), ("undated", False)):
-        yield _row(company, "number", value, HowMany(entries(replace(question, dated=dated))))
+        rows = entries(replace(question, dated=dated))
+        yield _row(company, "number", value, HowMany(rows, "day"))
     shared = TimelineEntry.objects.filter(company=company, partner=OuterRef("pk"))
     # One look into the index for each company there is, not for each entry.
     partners = Company.objects.filter(Exists(shared.known(question.as_of))).order_by()
@@ -203,7 +204,7 @@ def _choices(question: Question) -> Iterator[QuerySet[Any, Any]]:
         Value("partner"),
         "slug",
         "name",
-        HowMany(entries_with(OuterRef("pk"), question)),
+        HowMany(entries_with(OuterRef("pk"), question), "day"),
         *NO_CLAIM,
     )
 
@@ -214,7 +215,7 @@ def _figures(question: Question) -> Iterator[QuerySet[Any, Any]]:
     company, as_of = question.company, question.as_of
     said = TimelineEntry.objects.of(company).known(as_of).filter(kind=EntryKind.STATEMENT)
     yield _row(company, "number", "partnerships", HowMany(_participations(company, as_of)))
-    yield _row(company, "number", "statements", HowMany(said))
+    yield _row(company, "number", "statements", HowMany(said, "day"))
     for whose, launches in _launches(company, as_of).items():
         yield _row(company, "number", whose, HowMany(launches))
 
