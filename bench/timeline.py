@@ -48,7 +48,7 @@ def fill(entries: int) -> None:
     """So many milestones over five brands, brand b1 taking part in a fifth; one statement a table,
     past recording, for it is the reading that is measured."""
     subjects = max(20, entries // 50)
-    day = _day("n")
+    day, first = _day("n"), _as_date(f"'{FIRST_DAY}'")
     statements = [
         _insert(
             "company",
@@ -65,13 +65,13 @@ def fill(entries: int) -> None:
         _insert(
             "participation",
             "public_id, partnership_id, company_id, role, known_from",
-            f"'f' || n, n, CASE WHEN n % 5 = 0 THEN 1 ELSE 2 + (n % {PARTNERS}) END, 'partner', NULL",
+            f"'f' || n, n, CASE WHEN n % 5 = 0 THEN 1 ELSE 2 + (n % {PARTNERS}) END, 'partner', {first}",
             subjects,
         ),
         _insert(
             "participation",
             "public_id, partnership_id, company_id, role, known_from",
-            f"'s' || n, n, 2 + ((n / 5) % {PARTNERS}), 'partner', NULL",
+            f"'s' || n, n, 2 + ((n / 5) % {PARTNERS}), 'partner', {first}",
             subjects,
             f"CASE WHEN n % 5 = 0 THEN 1 ELSE 2 + (n % {PARTNERS}) END <> 2 + ((n / 5) % {PARTNERS})",
         ),

@@ -165,7 +165,8 @@ def _made_by(company: Company, as_of: Day) -> ProductLaunchQuerySet:
     many."""
     made = ProductLaunch.makers.through.objects.filter(company=company)
     if as_of:
-        made = made.filter(productlaunch__in=known_launches(as_of))
+        claims = Milestone.objects.filter(launch=OuterRef("productlaunch"))
+        made = made.filter(Exists(known(claims, as_of)))
     latest = made.order_by("-productlaunch_id").values("productlaunch_id")[:LOOKED_AT]
     return ProductLaunch.objects.filter(pk__in=latest)
 
