@@ -6,17 +6,16 @@ from xml.etree import ElementTree
 
 import pytest
 
+from partnerships.dates import Edge, Stretch
 from partnerships.pictures.lanes import (
     APART,
     ROW,
     Bar,
     BarLook,
-    Edge,
     Entry,
     Lane,
     Mark,
     MarkLook,
-    Stretch,
     draw,
     draw_axis,
     draw_day,

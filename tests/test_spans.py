@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from partnerships.dates import Stretch
 from partnerships.models import Milestone
 from partnerships.standing import partnership_standing
-from partnerships.timeline.spans import Stretch, span_of, stretch
+from partnerships.timeline.spans import span_of, stretch
 from tests.claims import claim, day
 
 

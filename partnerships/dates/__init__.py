@@ -8,6 +8,7 @@ from partnerships.dates.notation import (
     EdtfDate,
     parse,
 )
+from partnerships.dates.spans import Edge, Stretch
 from partnerships.dates.understanding import understand
 from partnerships.dates.wording import explain, html_datetime, plain, plain_due, to_the_month
 
@@ -16,7 +17,9 @@ __all__ = [
     "LAST_YEAR",
     "LONGEST",
     "DateError",
+    "Edge",
     "EdtfDate",
+    "Stretch",
     "explain",
     "html_datetime",
     "parse",

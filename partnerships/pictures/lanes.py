@@ -9,8 +9,8 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
+from partnerships.dates import Edge, Stretch
 from partnerships.pictures import svg
 from partnerships.pictures.scale import Scale, scale_around
 from partnerships.pictures.svg import Svg
@@ -26,20 +26,6 @@ NARROWEST = 1.5  # a bar of one day is still seen
 APART = 2.2  # marks that stand nearer than this are drawn as one, with their number
 MOST_ROWS = 4  # of bars above each other in one lane
 FAINT = 0.1  # how much is left of a bar's colour where it may not have begun, or be over
-
-
-class Edge(NamedTuple):
-    """The first and the last day on which something may have been."""
-
-    first: datetime.date
-    last: datetime.date
-
-
-class Stretch(NamedTuple):
-    """From when to when."""
-
-    begin: Edge
-    end: Edge
 
 
 class BarLook(StrEnum):

@@ -12,16 +12,8 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
-from partnerships.pictures.lanes import (
-    OUTLINES,
-    BarLook,
-    Lane,
-    Mark,
-    MarkLook,
-    Stretch,
-    groups,
-    rows_of,
-)
+from partnerships.dates import Stretch
+from partnerships.pictures.lanes import OUTLINES, BarLook, Lane, Mark, MarkLook, groups, rows_of
 from partnerships.pictures.lettering import Face, fitted, font
 from partnerships.pictures.scale import Scale
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from partnerships.dates import Edge, Stretch
 from partnerships.models import Company, Partnership
 from partnerships.standing import PartnershipStanding, partnership_standing
 from partnerships.timeline.drawn import Drawn, KnownLaunch, KnownPartnership, drawn
@@ -14,7 +15,7 @@ from partnerships.timeline.drawn_rows import IN_A_LANE, LOOKED_AT
 from partnerships.timeline.entries import Question
 from partnerships.timeline.lines import looked_at_on
 from partnerships.timeline.marks import Mark, marks_of_launch, rumours
-from partnerships.timeline.spans import Edge, Stretch, stretch
+from partnerships.timeline.spans import stretch
 
 
 @dataclass(frozen=True, slots=True)

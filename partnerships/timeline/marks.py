@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partnerships.dates import Edge
 from partnerships.models import Company, Milestone, Partnership, ProductLaunch, ProductName
 from partnerships.models.vocabulary import ClaimCertainty, MilestoneKind
 from partnerships.standing import LaunchStanding, LaunchStatus, deciding, launch_standing
 from partnerships.timeline.drawn import KnownLaunch, KnownPartnership
-from partnerships.timeline.spans import Edge, edge_of, span_of
+from partnerships.timeline.spans import edge_of, span_of
 
 
 class MarkKind(StrEnum):

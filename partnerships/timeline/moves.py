@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from partnerships.dates import Edge
 from partnerships.models import Company
 from partnerships.standing import PartnershipStatus
 from partnerships.timeline.lanes import Bar
-from partnerships.timeline.spans import Edge, span_of
+from partnerships.timeline.spans import span_of
 
 NEAR = datetime.timedelta(days=365)
 BEGUN = {PartnershipStatus.ANNOUNCED, PartnershipStatus.ACTIVE, PartnershipStatus.ENDED}

@@ -3,9 +3,8 @@ which a launch or a rumour may have been."""
 
 import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from partnerships.dates import EdtfDate
+from partnerships.dates import Edge, EdtfDate, Stretch
 from partnerships.models import Milestone
 from partnerships.standing import (
     STALE_AFTER_YEARS,
@@ -15,26 +14,6 @@ from partnerships.standing import (
 )
 
 A_YEAR = datetime.timedelta(days=365)
-
-
-class Edge(NamedTuple):
-    """The first and the last day on which something may have been."""
-
-    first: datetime.date
-    last: datetime.date
-
-
-class Stretch(NamedTuple):
-    """From when to when a partnership lasted."""
-
-    begin: Edge
-    end: Edge
-
-    def overlaps(self, first: datetime.date | None, last: datetime.date | None) -> bool:
-        """Whether a day of it may lie in first to last, both inclusive; None leaves a side open."""
-        return (last is None or self.begin.first <= last) and (
-            first is None or first <= self.end.last
-        )
 
 
 def edge_of(when: EdtfDate) -> Edge:

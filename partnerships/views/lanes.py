@@ -168,7 +168,7 @@ class Wording:
             address=self.address(bar.partnership.get_absolute_url()),
         )
         look = drawing.BarLook.QUIET if quiet else LOOKS[standing.status]
-        return drawing.Bar(entry, look, _stretch(bar), [self.mark(each) for each in bar.marks])
+        return drawing.Bar(entry, look, bar.stretch, [self.mark(each) for each in bar.marks])
 
     def mark(self, mark: timeline.Mark) -> drawing.Mark:
         title = listing([each.name for each in mark.companies])
@@ -181,19 +181,13 @@ class Wording:
             self.address(mark.subject.get_absolute_url()),
             gloss="rumoured name" if rumoured else "",
         )
-        return drawing.Mark(entry, drawing.MarkLook(mark.kind), drawing.Edge(*mark.span))
+        return drawing.Mark(entry, drawing.MarkLook(mark.kind), mark.span)
 
     def address(self, page: str, query: str = "") -> str:
         """A page as known on the day."""
         day = f"as_of={self.as_of.isoformat()}" if self.as_of else ""
         more = "&".join(filter(None, [query, day]))
         return f"{page}?{more}" if more else page
-
-
-def _stretch(bar: timeline.Bar) -> drawing.Stretch | None:
-    if bar.stretch is None:
-        return None
-    return drawing.Stretch(*(drawing.Edge(*edge) for edge in bar.stretch))
 
 
 def _note(lane: timeline.Lane) -> str:

@@ -6,7 +6,8 @@ import io
 import pytest
 from PIL import Image
 
-from partnerships.pictures.lanes import Bar, BarLook, Edge, Entry, Lane, Stretch
+from partnerships.dates import Edge, Stretch
+from partnerships.pictures.lanes import Bar, BarLook, Entry, Lane
 from partnerships.pictures.lettering import LONGEST, Face, fitted, legible
 from partnerships.pictures.preview import HEIGHT, WIDTH, Card, Figure, draw
 from partnerships.pictures.scale import Scale
