@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from partnerships.reading.findings import Span
 from partnerships.reading.role_tokens import (
-    ARTICLES,
     BASED,
     DETERMINERS,
     JOINS,
@@ -14,6 +13,7 @@ from partnerships.reading.role_tokens import (
     is_head,
     span_of,
 )
+from partnerships.reading.words.companies import ARTICLES
 from partnerships.reading.words.people import COMPANY_NOUNS, DOMAINS, NO_NAMES
 from partnerships.reading.words.statements import CUES
 

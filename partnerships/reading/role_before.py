@@ -7,7 +7,6 @@ from partnerships.reading.employers import is_name_part, owner_in
 from partnerships.reading.findings import Span
 from partnerships.reading.role_tokens import (
     AFTER_HEAD,
-    ARTICLES,
     BASED,
     JOINS,
     LONGEST,
@@ -20,6 +19,7 @@ from partnerships.reading.role_tokens import (
     tokens_of,
 )
 from partnerships.reading.roles import Role, role_tail
+from partnerships.reading.words.companies import ARTICLES
 from partnerships.reading.words.people import COMPANY_NOUNS, DOMAINS, MODIFIERS, NO_NAMES, STOPS
 from partnerships.reading.words.statements import CUES
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerships.reading.findings import Span
+from partnerships.reading.words.companies import ARTICLES
 from partnerships.reading.words.people import HEADS, STOPS
 from partnerships.reading.words.statements import CUES
 
 LONGEST = 130  # characters that are read on either side of a name
 PREPOSITIONS = frozenset(["of", "for", "at", "with", "from", "in"])
-ARTICLES = frozenset(["the", "a", "an"])
 POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my", "whose"])
 DETERMINERS = ARTICLES | POSSESSIVES
 JOINS = frozenset(("and", "&"))
@@ -70,12 +70,12 @@ def is_head(token: Token) -> bool:
     return bool(last) and (first in HEADS or last in HEADS)
 
 
-def span_of(tokens: Sequence[Token], owning: bool = False) -> Span | None:
+def span_of(tokens: Sequence[Token]) -> Span | None:
     """From the first to the last of the tokens, without the last one's possessive."""
     if not tokens:
         return None
     last = tokens[-1]
-    return Span(tokens[0].start, last.end if owning else last.start + len(last.bare))
+    return Span(tokens[0].start, last.start + len(last.bare))
 
 
 def ends_a_role(token: Token) -> bool:

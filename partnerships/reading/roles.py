@@ -13,7 +13,6 @@ from partnerships.reading.employers import (
 from partnerships.reading.findings import Span
 from partnerships.reading.role_tokens import (
     AFTER_HEAD,
-    ARTICLES,
     BASED,
     JOINS,
     LONGEST,
@@ -25,6 +24,7 @@ from partnerships.reading.role_tokens import (
     span_of,
     tokens_of,
 )
+from partnerships.reading.words.companies import ARTICLES
 from partnerships.reading.words.people import (
     COMPANY_NOUNS,
     DOES,
