@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import admin
@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from partnerships import history
 from partnerships.admin.choices import is_key
 from partnerships.admin.differences import marked, shortened
-from partnerships.forms import DayField, ListForm
+from partnerships.forms import BetweenDaysForm, DayField, ListForm
 from partnerships.models import Batch, Revision
 from partnerships.models.vocabulary import RevisionAction, Source
 
@@ -39,7 +39,7 @@ class PlaceForm(ListForm):
         return (int(pk),)
 
 
-class ChangesForm(PlaceForm):
+class ChangesForm(PlaceForm, BetweenDaysForm):
     """The parameters of the recent changes: who, kind, through, from, to, batch, after."""
 
     who = forms.CharField(required=False, max_length=150, label="Who")
@@ -60,18 +60,9 @@ class ChangesForm(PlaceForm):
         error_messages={"invalid_choice": "No batch has this id."},
     )
 
-    parameters: ClassVar[dict[str, str]] = {"first": "from", "last": "to"}
-
     def __init__(self, data: Any) -> None:
         self.base_fields["kind"].choices = [("", "All records"), *_kind_names()]  # type: ignore[attr-defined]
         super().__init__(data, of="changes")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        first, last = cleaned.get("first"), cleaned.get("last")
-        if first and last and first > last:
-            self.add_error("first", "The first day lies after the last.")
-        return cleaned
 
     def found(self) -> QuerySet[Batch]:
         """The batches that are asked for, the last first."""

@@ -2,7 +2,7 @@
 
 from partnerships.forms.exploring import CompareForm, NetworkForm, SearchForm
 from partnerships.forms.fields import UNKNOWN, DayField
-from partnerships.forms.filters import AsOfForm, ListForm, NewestFirstForm
+from partnerships.forms.filters import AsOfForm, BetweenDaysForm, ListForm, NewestFirstForm
 from partnerships.forms.lists import (
     ArticleListForm,
     BrandListForm,
@@ -18,6 +18,7 @@ __all__ = [
     "UNKNOWN",
     "ArticleListForm",
     "AsOfForm",
+    "BetweenDaysForm",
     "BrandListForm",
     "CompareForm",
     "DayField",

@@ -146,6 +146,20 @@ class NewestFirstForm(ListForm):
         return datetime.date.fromisoformat(day) if day else None, int(pk)
 
 
+class BetweenDaysForm(ListForm):
+    """The parameters of a list that may be asked for between two days: it has fields `first` and
+    `last`, from and to in the address."""
+
+    parameters: ClassVar[dict[str, str]] = {"first": "from", "last": "to"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and first > last:
+            self.add_error("first", "The first day lies after the last.")
+        return cleaned
+
+
 class NamedRowsForm(ListForm):
     """The parameters of a list whose rows have a name, or a key, that is their place."""
 

@@ -18,7 +18,7 @@ from partnerships.forms.fields import (
     record_field,
     words_field,
 )
-from partnerships.forms.filters import ListForm, NewestFirstForm
+from partnerships.forms.filters import BetweenDaysForm, ListForm, NewestFirstForm
 from partnerships.models import Company, Partnership
 from partnerships.models.vocabulary import ClaimCertainty, EntryKind, StatementKind
 from partnerships.standing import NO_PROMISE, OUTCOMES, LaunchStatus
@@ -34,7 +34,7 @@ class BrandListForm(ListForm):
         return int(rank), key, int(pk)
 
 
-class TimelineForm(ListForm):
+class TimelineForm(BetweenDaysForm):
     """The parameters of a brand's timeline: kind, partner, certainty, dated, from, to, as_of,
     after."""
 
@@ -52,8 +52,6 @@ class TimelineForm(ListForm):
     first = DayField(required=False, label="From")
     last = DayField(required=False, label="To")
 
-    parameters: ClassVar[dict[str, str]] = {"first": "from", "last": "to"}
-
     def __init__(self, data: Any, *, company: Company) -> None:
         super().__init__(data, of=f"timeline of {company.slug}")
 
@@ -61,13 +59,6 @@ class TimelineForm(ListForm):
     def asked(self) -> dict[str, Any]:
         asked = super().asked
         return asked | {"dated": asked["dated"] == "yes" if asked["dated"] else None}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        first, last = cleaned.get("first"), cleaned.get("last")
-        if first and last and first > last:
-            self.add_error("first", "The first day lies after the last.")
-        return cleaned
 
     def place_from(self, *parts: str) -> tuple[datetime.date, int]:
         day, tie = parts
