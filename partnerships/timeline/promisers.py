@@ -34,6 +34,10 @@ class Promised(NamedTuple):
     due: str
     kept: Kept
 
+    @property
+    def last_day(self) -> datetime.date:
+        return dates.parse(self.due).latest
+
 
 @dataclass(frozen=True, slots=True)
 class PromiserTally:
@@ -121,7 +125,7 @@ def promise_page(
     """At most `size` promises from one on, in eight queries."""
     made = promises_of(question.who, question.as_of)
     found = [promise for promise in made if question.kept in {"", promise.kept}]
-    found.sort(key=lambda promise: (dates.parse(promise.due).latest, promise.pk), reverse=True)
+    found.sort(key=lambda promise: (promise.last_day, promise.pk), reverse=True)
     shown, end = part_of(found, _key, after, size)
     rows = Milestone.objects.select_related(*MILESTONE_SUBJECTS).in_bulk(
         [promise.pk for promise in shown]
@@ -129,17 +133,13 @@ def promise_page(
     numbers = Counter(promise.kept for promise in made)
     told = lines([rows[promise.pk] for promise in shown], question.as_of)
     for line, promise in zip(told, shown, strict=True):
-        line.day = dates.parse(promise.due).latest
-    return PromisePage(
-        told,
-        end,
-        {kept: numbers[kept] for kept in Kept},
-    )
+        line.day = promise.last_day
+    return PromisePage(told, end, {kept: numbers[kept] for kept in Kept})
 
 
 def _key(promise: Promised) -> str:
     """Where it stands in the list: the year under which, and which it is."""
-    return f"{dates.parse(promise.due).latest.year} {promise.pk}"
+    return f"{promise.last_day.year} {promise.pk}"
 
 
 def _promises(as_of: Day) -> dict[int, Promised]:

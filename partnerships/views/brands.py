@@ -11,7 +11,7 @@ from partnerships.views.htmx import Shown
 from partnerships.views.lanes import picture_of
 from partnerships.views.lists import Templates, list_page, templates_in
 
-TIMELINE = Templates("brands/brand.html", "brands/_brand.html", "brands/_entries.html")
+TIMELINE = Templates("brands/brand.html", "brands/_entries.html", "brands/_brand.html")
 
 
 @only_read

@@ -8,16 +8,16 @@ from partnerships.views.htmx import page_or_part
 
 
 class Templates(NamedTuple):
-    """Of a list: its page, what a filter changes of it, and its rows alone."""
+    """Of a list: its page, its rows alone, and what its filters change of it, if it has any."""
 
     page: str
-    found: str
     rows: str
+    found: str = ""
 
 
 def templates_in(folder: str) -> Templates:
     """Those of a list that has a folder of its own."""
-    return Templates(f"{folder}/list.html", f"{folder}/_found.html", f"{folder}/_rows.html")
+    return Templates(f"{folder}/list.html", f"{folder}/_rows.html", f"{folder}/_found.html")
 
 
 def list_page(
@@ -29,12 +29,12 @@ def list_page(
 ) -> HttpResponse:
     """The list that a form with an `after` asks for. `end` is where the shown part ends, as its
     form writes it; None where nothing follows."""
-    after = form.cleaned_data["after"]
+    filtered = templates.found and not form.cleaned_data["after"]
     context |= {
         "form": form,
         "as_of": form.asked["as_of"],
         "more": form.query(after=form.cursor(*end)) if end else "",
     }
-    part = templates.rows if after else templates.found
-    address = "" if after else f"{request.path}?{form.query()}".rstrip("?")
+    part = templates.found if filtered else templates.rows
+    address = f"{request.path}?{form.query()}".rstrip("?") if filtered else ""
     return page_or_part(request, templates.page, part, context, address)

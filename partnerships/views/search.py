@@ -8,7 +8,7 @@ from partnerships.views.addresses import checked, only_read
 from partnerships.views.htmx import Shown, page_or_part
 from partnerships.views.lists import Templates, list_page
 
-RESULTS = Templates("search/search.html", "search/_found.html", "search/_rows.html")
+RESULTS = Templates("search/search.html", "search/_rows.html", "search/_found.html")
 
 
 @only_read

@@ -77,6 +77,6 @@ def _answer(
 ) -> HttpResponse:
     """The page of that name, its list, or what follows of it."""
     templates = Templates(
-        f"sources/{name}.html", f"sources/_{name}.html", f"sources/_{name}_rows.html"
+        f"sources/{name}.html", f"sources/_{name}_rows.html", f"sources/_{name}.html"
     )
     return list_page(request, form, templates, context, (end,) if end else None)

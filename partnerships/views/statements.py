@@ -8,8 +8,11 @@ from partnerships import timeline
 from partnerships.forms import NewestFirstForm, PeopleForm, StatementListForm
 from partnerships.models import Person, Statement
 from partnerships.views.addresses import as_of, checked, found, only_read, with_former_addresses
-from partnerships.views.htmx import Shown, page_or_part
-from partnerships.views.lists import list_page, templates_in
+from partnerships.views.htmx import Shown
+from partnerships.views.lists import Templates, list_page, templates_in
+
+PEOPLE = Templates("people/list.html", "people/_rows.html")
+SAID = Templates("people/person.html", "statements/_rows.html")
 
 
 @only_read
@@ -47,10 +50,8 @@ def people_list(request: HttpRequest) -> HttpResponse:
     context = {
         "people": page.people,
         "shown": Shown(len(page.people), "person,people", "from A to Z", bool(after)),
-        "as_of": form.asked["as_of"],
-        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
-    return page_or_part(request, "people/list.html", "people/_rows.html", context)
+    return list_page(request, form, PEOPLE, context, page.next)
 
 
 @only_read
@@ -64,13 +65,11 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "person": speaker,
         "roles": timeline.roles_of(speaker, question.as_of),
-        "as_of": question.as_of,
         "continued": year_of(after),
         "lines": page.lines,
         "shown": Shown(len(page.lines), "statement,statements", "newest first", bool(after)),
-        "more": form.query(after=form.cursor(*page.next)) if page.next else "",
     }
-    return page_or_part(request, "people/person.html", "statements/_rows.html", context)
+    return list_page(request, form, SAID, context, page.next)
 
 
 def year_of(after: tuple[object, ...] | None) -> str:
