@@ -51,9 +51,7 @@ def slip(promise: standing.Promise) -> str:
     """How late it came: “3 days late”, “1 to 31 days late”; empty where it did not come late."""
     if promise.slip is None or promise.slip[0] <= 0:
         return ""
-    least, most = promise.slip
-    days = str(least) if least == most else f"{least} to {most}"
-    return f"{days} day late" if days == "1" else f"{days} days late"
+    return _days(*promise.slip, "late")
 
 
 @register.filter
